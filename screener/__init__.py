@@ -1,0 +1,1 @@
+"""Screen supplement labels for ingredients that regulators have listed."""
