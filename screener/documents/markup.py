@@ -1,0 +1,107 @@
+"""Is this text markup? And is that markup too deep to be parsed? Answered by scanning, without a parser.
+
+People paste HTML into fields meant for text, and labels hold '<' for 'less than' ('Zn <15 mg', 'a < b').
+A false yes eats text, a false no leaves tags between the letters of a name, so only known tags count.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections import Counter
+
+_BLOCK_TAGS = (
+    "html|head|body|div|p|br|hr|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|h[1-6]|section|article|"
+    "main|header|footer|nav|aside|details|summary|figure|figcaption|blockquote|pre|img|form|iframe|script|style|"
+    "title|meta|link|input|button|template|noscript|svg|center|fieldset|legend|select|option|label|textarea"
+)
+_INLINE_TAGS = (
+    "span|strong|em|small|mark|font|sup|sub|abbr|code|del|ins|wbr|strike|big|tt|var|cite|dfn|kbd|samp|time|bdi|bdo|"
+    "picture|source|a|b|i|u|s|q"
+)
+_ATTRIBUTES = r"(?:\s+[a-zA-Z_:@][\w:.@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"'<>=`]+))?){0,50}"
+_BLOCK = re.compile(rf"<(?:{_BLOCK_TAGS}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
+_CLOSING = re.compile(rf"</(?:{_BLOCK_TAGS}|{_INLINE_TAGS})\s*>", re.IGNORECASE)
+_INLINE_WITH_VALUE = re.compile(
+    rf"<(?:{_INLINE_TAGS})\s+[a-zA-Z-]+\s*=\s*[\"']?[^<>]{{0,2000}}>|<(?:wbr|span|strong)\s*/?>", re.IGNORECASE
+)
+_COMMENT = re.compile(r"<!--|<!doctype\s", re.IGNORECASE)
+_ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
+
+#: Elements that end by themselves, so that many of them in a row are no depth.
+_NOT_COUNTED = frozenset(
+    "area base br col embed hr img input link meta param source track wbr "
+    "p li dt dd tr td th tbody thead tfoot option optgroup rb rt rtc rp html head body a".split()
+)
+_TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:_-]*))")
+_RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
+#: SVG elements that may close themselves; everywhere else '<div/>' opens.
+_SELF_CLOSING = frozenset(
+    "path rect circle ellipse line polygon polyline use stop image animate animatetransform set g text tspan".split()
+)
+_QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
+
+
+def holds_markup(text: str) -> bool:
+    """Whether `text` holds HTML tags: a known block tag, any known closing tag, a tag with an attribute."""
+    if "<" not in text:
+        return False
+    return bool(
+        _CLOSING.search(text) or _BLOCK.search(text) or _INLINE_WITH_VALUE.search(text) or _COMMENT.search(text)
+    )
+
+
+def decode_entities(text: str) -> str:
+    """`text` with character references decoded, twice where they were escaped twice ('&amp;lt;')."""
+    for _ in range(2):
+        if not _ENTITY.search(text):
+            break
+        text = html.unescape(text)
+    return text
+
+
+def too_complex(markup: str, *, depth: int, tag_characters: int) -> str | None:
+    """One sentence if parsing would cost more than linear time, else None.
+
+    Nesting is counted by open minus closing tags, script and style aside; elements that HTML closes by
+    itself (`<p>`, `<li>`, `<td>`) do not count. One tag may hold `tag_characters` outside quotes, because
+    the parser compares every attribute with every other.
+    """
+    opened: Counter[str] = Counter()  # by name, because the parser ignores a closing tag that closes nothing
+    level = position = 0
+    while found := _TAG.search(markup, position):
+        name = (found.group(2) or "").lower()
+        if not name:  # a comment
+            end = markup.find("-->", found.end())
+            if end < 0:
+                return None
+            position = end + 3
+            continue
+        end = markup.find(">", found.end())
+        end = len(markup) if end < 0 else end
+        if end - found.end() > tag_characters:
+            bare = len(_QUOTED.sub("", markup[found.end() : end]))
+            if bare > tag_characters:
+                return f"The page holds a tag of {bare:,} characters; the limit is {tag_characters:,}."
+        position = end + 1
+        if found.group(1):
+            if opened[name] > 0:
+                opened[name] -= 1
+                level -= 1
+        elif name in _RAW_TEXT:
+            position = _after_raw_text(markup, name, position)
+        elif not _ends_by_itself(name, markup[end - 1 : end] == "/", opened["svg"] > 0):
+            opened[name] += 1
+            level += 1
+            if level > depth:
+                return f"The page's elements are nested more than {depth:,} deep; such pages are not read."
+    return None
+
+
+def _ends_by_itself(name: str, slash: bool, inside_svg: bool) -> bool:
+    return name in _NOT_COUNTED or (slash and inside_svg and name in _SELF_CLOSING)
+
+
+def _after_raw_text(markup: str, name: str, position: int) -> int:
+    end = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
+    return end.start() + 2 + len(name) if end else len(markup)

@@ -1,0 +1,223 @@
+"""Amounts in label text: '2,000 mg', '<1 g', '100mg', '1/2 g', '１００ｍｇ', '20 мг', '100毫克'.
+
+Finds value, unit and place of every amount. Knows nothing of ingredients or sections: whether '50%' is a
+share of the daily value or belongs to a name is for the caller to say.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+#: Spellings of each unit. Longer spellings win; letters of Latin units are compared without case.
+UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
+    "mg": (
+        "mg",
+        "mgs",
+        "milligram",
+        "milligrams",
+        "milligramm",
+        "milligrammes",
+        "miligramos",
+        "мг",
+        "毫克",
+        "ミリグラム",
+        "밀리그램",
+        "rng",
+    ),
+    "mcg": (
+        "mcg",
+        "mcgs",
+        "µg",
+        "μg",
+        "ug",
+        "microgram",
+        "micrograms",
+        "mikrogramm",
+        "microgramos",
+        "мкг",
+        "微克",
+        "マイクログラム",
+        "마이크로그램",
+    ),
+    "ng": ("ng", "nanograms", "нг"),
+    "g": (
+        "g",
+        "gm",
+        "gms",
+        "gr",
+        "gram",
+        "grams",
+        "gramm",
+        "grammes",
+        "gramos",
+        "grammi",
+        "г",
+        "гр",
+        "克",
+        "公克",
+        "グラム",
+        "그램",
+    ),
+    "kg": ("kg", "kilograms", "кг", "千克", "公斤", "キログラム"),
+    "IU": ("iu", "i.u.", "ui", "u.i.", "ie", "j.m.", "ме", "м.е.", "国际单位", "國際單位", "国際単位"),
+    "CFU": ("cfu", "cfus", "ufc", "kbe", "кое", "afu"),
+    "ml": ("ml", "mls", "cc", "milliliter", "milliliters", "мл", "毫升", "ミリリットル", "밀리리터"),
+    "l": ("liter", "liters", "литр", "升"),
+    "oz": ("oz", "oz.", "ounce", "ounces", "fl oz", "fl. oz."),
+    "lb": ("lb", "lbs", "lb."),
+    "kcal": ("kcal", "cal", "calories", "ккал", "大卡", "キロカロリー", "千卡"),
+    "kJ": ("kj", "кдж", "千焦"),
+    "mmol": ("mmol",),
+    "mEq": ("meq",),
+    "ppm": ("ppm",),
+    "ppb": ("ppb",),
+    "units": (
+        "units",
+        "usp units",
+        "gdu",
+        "mcu",
+        "hut",
+        "du",
+        "alu",
+        "lu",
+        "fip",
+        "fccfip",
+        "skb",
+        "galu",
+        "spu",
+        "fu",
+        "usp",
+    ),
+    "%": ("%", "％", "percent", "prozent"),
+}
+
+#: Units that can stand for how much of an ingredient a product holds.
+DOSE_UNITS = frozenset({"mg", "mcg", "ng", "g", "IU", "CFU", "ml", "mmol", "mEq", "units"})
+
+#: Multipliers printed between number and unit: '5 billion CFU', '200 Mio. KBE'.
+MULTIPLIERS = {
+    "thousand": 1e3, "million": 1e6, "millions": 1e6, "millionen": 1e6, "mio": 1e6, "mio.": 1e6,
+    "billion": 1e9, "billions": 1e9, "milliarden": 1e9, "mrd": 1e9, "mrd.": 1e9, "milliards": 1e9,
+    "trillion": 1e12, "млн": 1e6, "млрд": 1e9, "亿": 1e8, "億": 1e8, "万": 1e4, "萬": 1e4,
+}  # fmt: skip
+
+VULGAR_FRACTIONS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125}
+
+_CJK = "\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af"
+
+
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """One printed amount: `value` in `unit` at [start, end). `at_most`: printed as '<1 g'."""
+
+    value: float
+    unit: str
+    start: int
+    end: int
+    at_most: bool = False
+
+    @property
+    def is_dose(self) -> bool:
+        """True for masses, volumes, activity and counts of organisms; False for '%', 'oz', 'kcal'."""
+        return self.unit in DOSE_UNITS
+
+
+def _alternatives(spellings: list[str]) -> str:
+    return "|".join(re.escape(s).replace(r"\ ", r"\s") for s in sorted(spellings, key=len, reverse=True))
+
+
+_UNIT_OF = {spelling: unit for unit, spellings in UNIT_SPELLINGS.items() for spelling in spellings}
+_LATIN_UNITS = [s for s in _UNIT_OF if re.match(r"[a-zµμа-я]", s)]
+_CJK_UNITS = [s for s in _UNIT_OF if re.match(f"[{_CJK}]", s)]
+
+# A unit of letters must end where a word ends, but for glued runs ('150mgCaffeine') a capital may follow.
+_UNIT = (
+    rf"(?:(?P<unit>(?i:{_alternatives(_LATIN_UNITS)}))(?![a-zµμа-я])"
+    rf"|(?P<cjk_unit>{_alternatives(_CJK_UNITS)})|(?P<percent>[%％]|(?i:percent|prozent)\b)"
+    rf"|(?P<wide_unit>[ｍ][ｇｃｌ]ｇ?|ｇ|µｇ)|(?P<spaced_unit>m\s{{1,3}}c?\s{{0,3}}g\b))"
+)
+_GROUPED = (
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?:\.\d{3})+,\d+"
+    r"|\d{1,3}(?:['’\u00a0\u202f\u2009]\d{3})+(?:[.,]\d+)?"
+)
+_SPACE_GROUPED = r"(?<![\w.,-] )\d{1,3}(?: 0\d\d)+(?!\d)"
+_SPACED_DIGITS = r"(?:\d\s{1,3}){1,5}(?=m\s{1,3}c?\s{0,3}g\b)"
+_NUMBER = (
+    rf"(?P<number>{_SPACED_DIGITS}|{_GROUPED}|{_SPACE_GROUPED}|\d{{1,4}}\s?/\s?\d{{1,4}}"
+    r"|\d{1,12}(?:[.,]\d{1,9})?|[½¼¾⅓⅔⅛]|[.,]\d{1,9})"
+)
+_LESS = r"(?P<less>(?:<|≤|＜|less\sthan|weniger\sals|moins\sde|menos\sde|meno\sdi|менее)\s{0,2})?"
+_MULTIPLIER = rf"(?:\s?(?P<multiplier>(?i:{_alternatives(list(MULTIPLIERS))}))(?![a-zа-я]))?"
+_PER = r"(?P<per>\s?/\s?(?:ml|mL|g|kg|l|L|serving|capsule|tablet|scoop|cap|day|Portion|Kapsel)\b)?"
+_AMOUNT = re.compile(
+    rf"{_LESS}(?<![\d.,/])(?<!\d[-–])(?P<number_at>){_NUMBER}{_MULTIPLIER}(?P<gap>[\s-]{{0,3}}){_UNIT}{_PER}",
+)
+_SUFFIX = re.compile(
+    r"\s{0,2}(?:DFE|RAE|RE\b|NE\b|N\.E\.|α-?TE|a-?TE|TE\b|(?i:live\s+cultures|cfu|organisms|viable\s+cells))"
+)
+
+
+def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
+    """Yield the amounts of text[start:end] in text order, with offsets into `text`. Linear in its length."""
+    stop = len(text) if end is None else end
+    position = start
+    while position < stop:
+        match = _AMOUNT.search(text, position, stop)
+        if match is None:
+            return
+        if _starts_inside_a_word(text, match, start):
+            position = match.start("number_at") + 1
+            continue
+        value = _value(match["number"], _canonical_unit(match))
+        suffix = _SUFFIX.match(text, match.end(), stop)
+        finish = suffix.end() if suffix else match.end()
+        if value is not None:
+            factor = MULTIPLIERS[match["multiplier"].casefold()] if match["multiplier"] else 1
+            yield Amount(value * factor, _canonical_unit(match), match.start(), finish, bool(match["less"]))
+        position = finish
+
+
+def _starts_inside_a_word(text: str, match: re.Match[str], start: int) -> bool:
+    """'K2 75 mcg' and 'MK-677' hold digits of names; 'DMHA150mg' holds a glued amount."""
+    at = match.start("number_at")
+    if at <= start:
+        return False
+    before = text[at - 1]
+    if before == "-" and at - 2 >= start and text[at - 2].isalnum():
+        return True
+    if not before.isalpha() or re.match(f"[{_CJK}]", before):
+        return False
+    run = at
+    while run > start and text[run - 1].isalpha() and at - run < 3:
+        run -= 1
+    return at - run < 3 or bool(match["gap"])
+
+
+def _canonical_unit(match: re.Match[str]) -> str:
+    if match["percent"]:
+        return "%"
+    spelled = match["unit"] or match["cjk_unit"] or match["wide_unit"] or match["spaced_unit"]
+    plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", spelled)).casefold()
+    return _UNIT_OF.get(plain) or _UNIT_OF.get(plain.replace(" ", ""), "units")
+
+
+def _value(number: str, unit: str) -> float | None:
+    """Read a printed number; the unit decides what '1.500' means (1.5 g, but 1500 mg)."""
+    if number in VULGAR_FRACTIONS:
+        return VULGAR_FRACTIONS[number]
+    plain = re.sub(r"[\s'’]", "", unicodedata.normalize("NFKC", number))
+    if "/" in plain:
+        above, below = plain.split("/")
+        return int(above) / int(below) if int(below) else None
+    if "," in plain and "." in plain:
+        decimal = max(plain.rfind(","), plain.rfind("."))
+        whole = plain[:decimal].replace(",", "").replace(".", "")
+        return float(f"{whole}.{plain[decimal + 1 :]}")
+    if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", plain):
+        return float(plain.replace(",", ""))
+    if re.fullmatch(r"[1-9]\d{0,2}\.\d{3}", plain) and unit in {"mg", "mcg", "IU", "CFU"}:
+        return float(plain.replace(".", ""))
+    return float(plain.replace(",", "."))

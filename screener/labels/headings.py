@@ -1,0 +1,175 @@
+"""Finds the headings of a label: a line of its own, words before a colon, or a sentence that opens a section.
+
+Works on characters and the tables of `heading_words`. Knows nothing of what stands under a heading.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from screener.labels.heading_words import (
+    ALLERGENS,
+    HEADINGS,
+    INGREDIENT_MODIFIERS,
+    NEGATIVE_MODIFIERS,
+    PHRASES,
+    HeadingKind,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """Words at [start, end) that open a section; what it holds starts at `body`."""
+
+    kind: HeadingKind
+    start: int
+    end: int
+    body: int
+
+
+def _kinds_by_words() -> dict[str, HeadingKind]:
+    kinds = {words: kind for kind, entries in HEADINGS.items() for words in entries}
+    for modifier in INGREDIENT_MODIFIERS:
+        kinds.setdefault(f"{modifier} ingredients", HeadingKind.INGREDIENTS)
+        kinds.setdefault(f"{modifier} ingredient", HeadingKind.INGREDIENTS)
+    return kinds
+
+
+_KIND_OF = _kinds_by_words()
+_LONGEST = max(len(words) for words in _KIND_OF) + 12
+#: Headings that are too common as plain words to count without a colon.
+_ONLY_WITH_COLON = frozenset(
+    {"contains", "contain", "formula", "contents", "capsule", "coating", "inhalt", "important", "attention"}
+    | {"about", "details", "features", "related", "product", "quality", "spec", "questions", "usage", "склад"}
+    | {"contiene", "contient", "contém", "enthält", "zawiera", "bevat", "содержит", "actifs"}
+    | {words for words in _KIND_OF if words.startswith(("per ", "pro ", "par ", "por ", "new ", "current "))}
+)
+_PHRASE_KIND = {phrase: kind for kind, phrases in PHRASES.items() for phrase in phrases}
+_PHRASES_BY_FIRST: dict[str, list[str]] = {}
+for _phrase in sorted(_PHRASE_KIND, key=len, reverse=True):
+    _PHRASES_BY_FIRST.setdefault(_phrase[:4], []).append(_phrase)
+
+_CJK = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
+_LEAD = re.compile(r"[\s#*•·・●■◆▪‣>\-–—_=|【\[〔「<]{0,12}")
+_COLON = re.compile(r"[:：]")
+_CLOSING = re.compile(r"[\s*_】\]〕」>]{0,6}")
+_BRACKETED = re.compile(r"\s*[(（][^()（）\n]{0,60}[)）]\s*$")
+_SENTENCE_START = re.compile(r"(?<=[.!?;)\]|†*‡])[ \t\u00a0]{1,4}(?=\S)|(?<=[。！？])")
+_WORD_START = re.compile(r"(?<![^\W_])[^\W\d_]")
+# Scanners confuse l/1/i/I and m/rn; the two words may be glued.
+_PANEL_TITLE = re.compile(
+    r"(?<![^\W\d_])(?:s\s?u\s?p\s?p\s?[l1i|!]\s?e\s?(?:m|rn)\s?e\s?n\s?t(?:\s?a[l1i])?\s{0,3}f\s?a\s?c\s?t\s?s?"
+    r"|n\s?u\s?t\s?r\s?[i1l]\s?t\s?[i1l]\s?[o0]\s?n\s{0,3}f\s?a\s?c\s?t\s?s?)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+_POINTS_AT_PANEL = re.compile(r"(?:see|the|our|refer to|read|check|in|on|of|this|each)\s*$", re.IGNORECASE)
+
+
+def find_headings(text: str, start: int, end: int) -> list[Heading]:
+    """The headings on the line text[start:end], in order and without overlap."""
+    found: list[Heading] = []
+    for heading in sorted(_candidates(text, start, end), key=lambda h: (h.start, -h.end)):
+        if not found or heading.start >= found[-1].body:
+            found.append(heading)
+    return found
+
+
+def _candidates(text: str, start: int, end: int) -> Iterator[Heading]:
+    first = _LEAD.match(text, start, end)
+    lead = first.end() if first else start
+    whole = _whole_line(text, lead, end)
+    if whole:
+        yield whole
+    for colon in _COLON.finditer(text, start, end):
+        heading = _before_colon(text, lead, colon.start(), end)
+        if heading:
+            yield heading
+    for match in _PANEL_TITLE.finditer(text, start, end):
+        if match.start() == lead or not _POINTS_AT_PANEL.search(
+            text, max(start, match.start() - 12), match.start()
+        ):
+            kind = HeadingKind.NUTRITION if match[0][:1] in "nN" else HeadingKind.PANEL
+            yield _heading(text, kind, match.start(), match.end(), end)
+    yield from _phrases(text, lead, end)
+
+
+def _whole_line(text: str, lead: int, end: int) -> Heading | None:
+    """'Ingredients' or '【成分】' or 'Reviews (12)' alone on a line."""
+    if end - lead > _LONGEST + 70:
+        return None
+    line = text[lead:end]
+    bare = _BRACKETED.sub("", line).rstrip(" \t*_】]〕」>-–—=.|")
+    key = _key(bare)
+    kind = _KIND_OF.get(key)
+    if kind is None or key in _ONLY_WITH_COLON:
+        return None
+    return Heading(kind, lead, lead + len(bare), end)
+
+
+def _before_colon(text: str, lead: int, colon: int, end: int) -> Heading | None:
+    """The longest heading that ends at the colon, a bracket such as '(per capsule)' aside."""
+    window = max(lead, colon - _LONGEST - 62)
+    before = text[window:colon]
+    stop = window + len(_BRACKETED.sub("", before).rstrip(" \t*_】]〕」>"))
+    first = max(lead, stop - _LONGEST)
+    starts = [first] if first == lead else []
+    starts += [m.start() for m in _WORD_START.finditer(text, first, stop)]
+    if stop > first and _CJK.match(text, stop - 1):
+        starts += range(max(first, stop - 20), stop)
+    for at in sorted(set(starts)):
+        kind = _KIND_OF.get(_key(text[at:stop]))
+        if kind and _may_open(text, lead, at, kind):
+            body_from = colon + 1
+            if kind is HeadingKind.CONTAINS and _names_an_allergen(text, body_from, end):
+                kind = HeadingKind.ALLERGENS
+            return _heading(text, kind, at, stop, end, body_from)
+    return None
+
+
+def _may_open(text: str, lead: int, at: int, kind: HeadingKind) -> bool:
+    """Mid-line headings follow a sentence end or start with a capital; 'banned Ingredients:' is none."""
+    if at == lead:
+        return True
+    before = text[max(lead, at - 24) : at].rstrip()
+    if not before or before[-1] in ".!?;|)]。！？；、】*†‡,，-–—•\t(（:：\"'":
+        return not (kind is HeadingKind.CONTAINS and before[-1:] in ",(")
+    if _CJK.match(text, at):
+        return not re.search(r"[不无無没沒非]\S{0,3}$", before)
+    words = before.split()
+    if words[-1].casefold().strip("\"'(") in NEGATIVE_MODIFIERS or kind is HeadingKind.CONTAINS:
+        return False
+    return text[at].isupper()
+
+
+def _names_an_allergen(text: str, start: int, end: int) -> bool:
+    words = text[start : min(end, start + 40)].casefold().strip(" :")
+    return bool(words.startswith(ALLERGENS))
+
+
+def _phrases(text: str, lead: int, end: int) -> Iterator[Heading]:
+    starts = [lead] + [m.end() for m in _SENTENCE_START.finditer(text, lead, end)]
+    for at in starts:
+        head = re.sub(r"\s", " ", text[at : min(end, at + 64)]).casefold()
+        for phrase in _PHRASES_BY_FIRST.get(head[:4], ()):
+            if head.startswith(phrase):
+                yield Heading(_PHRASE_KIND[phrase], at, at + len(phrase), at)
+                break
+
+
+def _heading(
+    text: str, kind: HeadingKind, start: int, end: int, limit: int, body: int | None = None
+) -> Heading:
+    after = _CLOSING.match(text, end if body is None else body, limit)
+    body_at = after.end() if after else end
+    if body is None:
+        bracket = re.compile(r"[(（][^()（）\n]{0,60}[)）]\s*").match(text, body_at, limit)
+        body_at = bracket.end() if bracket else body_at
+        if body_at < limit and text[body_at] in ":：-–—|":
+            body_at += 1
+    return Heading(kind, start, end, body_at)
+
+
+def _key(words: str) -> str:
+    return re.sub(r"\s+", " ", words).strip().casefold().replace("’", "'")

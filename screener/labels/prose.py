@@ -1,0 +1,95 @@
+"""Tells running sentences from list items: 'Crush your goals!' from 'Huperzine A 1%'.
+
+Judges words only. A stretch in doubt counts as an item, so that what it names is screened as declared.
+"""
+
+from __future__ import annotations
+
+import re
+
+# Words of sentences that do not stand in names of ingredients. 'as', 'from', 'of', 'with', 'and', 'contains'
+# and their like are left out: they stand inside items ('Zinc (as zinc oxide)').
+_SENTENCE_WORDS = """
+you your yours our ours we this these that those is are was were be been has have had will would can could
+should shall must may might do does did don't doesn't isn't it its it's they their them his her my me who
+whose when where while before after until because if then than there here what why how ever never always
+take keep store consult see read ask use used using try buy shop get enjoy crush feel love make makes
+helps help supports support promotes promote boosts improve improves enhance enhances designed formulated
+intended evaluated diagnose cure prevent subscribe save add discover unlock experience serve mix shake
+scan visit call click refer please contact returns refund warranty receipt included not however only just
+exceed pregnant nursing children doctor physician daily sold
+sie ihr ihre ihren ihrem ihrer wir unser unsere unseren unserem dein deine deinen deinem ist sind war wird
+werden wurde haben hat kann können sollte sollten muss darf nicht bitte dieses diese dieser dass wenn siehe
+nehmen verzehren lagern bewahren schütteln jetzt kaufen unterstützt fördert entdecken erreiche bestellen
+vous votre vos nous notre nos est sont était sera cette cet être avoir avec pas veuillez prendre conserver
+voir consultez aide soutient favorise achetez découvrez lorsque
+usted su sus nuestro nuestra nuestros tu tus es son está están esta este estos será cuando tomar conservar
+consulte ver ayuda apoya favorece compra descubre para por favor
+questo questa questi è sono nostro nostra tuo tua vostro quando prendere conservare consultare vedere aiuta
+supporta acquista scopri
+você seu sua nosso nossa é são está quando tomar conservar consulte veja ajuda apoia compre descubra
+to jest są nasz nasza twój twoje przed przechowywać należy stosować wspiera kup zobacz odkryj
+deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ontdek
+это этот эта эти вы ваш ваша ваши мы наш наша он она они был была будет если когда перед принимать хранить
+следует смотрите помогает поддерживает способствует купить попробуйте откройте не является
+""".split()  # noqa: SIM905
+_SENTENCE = frozenset(_SENTENCE_WORDS)
+_COMMERCE = frozenset(
+    """free-shipping shipping delivery sale cart checkout price prices offer offers discount coupon stock
+    bestseller award-winning guarantee guaranteed money-back review reviews newsletter login account search
+    menu home faq faqs quantity share wishlist subscribe quality taste flavors-available trusted premium-quality
+    warning caution versand warenkorb lieferung livraison panier envío carrito доставка корзина""".split()
+)
+_IMPERATIVE_START = re.compile(
+    r"(?:take|mix|add|keep|store|shake|use|consume|swallow|apply|do\s+not|see|read|consult|adults|nehmen|einnehmen|"
+    r"täglich|prendre|tomar|tome|assumere|przyjmować|neem|принимать|принимайте)\b",
+    re.IGNORECASE,
+)
+_CLAIM_OF_ABSENCE = re.compile(
+    r"(?:contains?\s+(?:no|neither|none|zero)|free\s+(?:of|from)|(?:does|do)\s+not\s+contain|doesn['’]t\s+contain|"
+    r"without|no|non|zero|not|never|now|ohne|frei\s+von|enthält\s+kein\w*|kein\w*|sans|ne\s+contient\s+pas|sin|"
+    r"no\s+contiene|libre\s+de|senza|non\s+contiene|privo\s+di|sem|não\s+contém|livre\s+de|bez|zonder|utan|без|"
+    r"не\s+содержит)(?![\w.])|[不无無没沒]含?|零",
+    re.IGNORECASE,
+)
+_FREE_CLAIM = re.compile(r"[\s-](?:free|frei|vrij|fri)[\s.!]*$|(?:フリー|不使用|無添加|무첨가)[\s。.!]*$", re.IGNORECASE)
+_CJK_SENTENCE = re.compile(
+    r"(?:です|ます|ません|ください|下さい|でした|ました|しましょう|させる|습니다|세요|합니다|됩니다|십시오|입니다)(?:[。.!！]|\s|$)"
+    r"|[请請您您]|[让讓]你|我们|我們|欢迎|歡迎|适合|適合|帮助|幫助|有助|支持您|购买|購買"
+)
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_BRACKETED = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
+
+
+def reads_as_prose(stretch: str, *, has_amount: bool) -> bool:
+    """True if the words form a sentence or a claim, not an item or list of items.
+
+    `has_amount`: the stretch names a dose outside brackets, so that more is needed to call it prose.
+    """
+    bare = _outside_brackets(stretch[:2000]).strip()
+    if _CJK_SENTENCE.search(bare) and not has_amount:
+        return True
+    words = [word.casefold().replace("’", "'") for word in _WORD.findall(bare)]
+    if not words:
+        return False
+    if _IMPERATIVE_START.match(bare):
+        return True
+    marks = sum(word in _SENTENCE for word in words)
+    if has_amount:
+        return marks >= 2 and marks * 12 >= len(words)
+    if marks and (marks * 12 >= len(words)):
+        return True
+    if any(word in _COMMERCE for word in words) or bare.endswith(("!", "?", "！", "？")):
+        return True
+    return is_claim_of_absence(bare)
+
+
+def is_claim_of_absence(stretch: str) -> bool:
+    """True for 'No DMAA', 'Contains neither ...', 'Gluten free', 'Ohne Zucker': nothing is declared there."""
+    bare = stretch.strip(" \t\n*•-–—.,;\"'")
+    return bool(_CLAIM_OF_ABSENCE.match(bare) or _FREE_CLAIM.search(bare))
+
+
+def _outside_brackets(stretch: str) -> str:
+    """The stretch without bracketed asides; two levels are enough to judge its words."""
+    return _BRACKETED.sub(" ", _BRACKETED.sub(" ", stretch))

@@ -1,0 +1,85 @@
+"""Guard f: abbreviations count only with evidence beside them.
+
+147 listed names have four letters or fewer, and 'cat', 'det', 'amp', 'dom', 'k' are words. An ambiguous
+abbreviation is taken for the substance when it is printed as the lexicon writes it and stands alone as a
+list item, or with an amount, or where a long form of the same substance stands too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.matching.chemistry import SALTS
+from screener.matching.occurrence import Occurrence
+from screener.text import LINE, Squashed
+
+_AMOUNT = re.compile(
+    r"[\s:–\-.…]*[<~≈]?\s*\d[\d.,\s]*\s?(?:mg|mcg|µg|μg|ug|g|iu|ml|%|мг|мкг|毫克|微克|克)(?![a-z])",
+    re.IGNORECASE,
+)
+_OPENING = re.compile(r"\s*[(\[（]")
+
+
+def weigh(
+    text: Squashed, accepted: Sequence[Occurrence], ordinary: Sequence[Occurrence]
+) -> tuple[list[Occurrence], list[Occurrence]]:
+    """Split exact occurrences in those that stand and those without evidence (as look-alikes)."""
+    long_forms = {s for occ in accepted if not occ.entry.needs_evidence for s in occ.entry.substances}
+    kept: list[Occurrence] = []
+    unproven: list[Occurrence] = []
+    for occ in accepted:
+        if not occ.entry.needs_evidence:
+            kept.append(occ)
+            continue
+        printed = text.source[text.starts[occ.start] : text.ends[occ.end - 1]]
+        if not _printed_as_written(printed, occ):
+            continue  # an ordinary word in small letters: not worth a line
+        explained = _explained_otherwise(text, occ, (*accepted, *ordinary))
+        if explained is not None:
+            unproven.append(replace(occ, lookalike=f"the label explains it as {explained!r}"))
+        elif long_forms.intersection(occ.entry.substances):
+            kept.append(replace(occ, note="the long form stands on the label too"))
+        elif len(occ.entry.key) > 1 and (_alone(text, occ) or _with_amount(text, occ)):
+            specific = len(occ.entry.key) >= 3 and not occ.entry.ordinary and len(occ.entry.substances) == 1
+            kept.append(replace(occ, sure=specific and _with_amount(text, occ)))
+        else:
+            unproven.append(
+                replace(
+                    occ, lookalike="an abbreviation with nothing beside it that says it means the substance"
+                )
+            )
+    return kept, unproven
+
+
+def _printed_as_written(printed: str, occ: Occurrence) -> bool:
+    if not printed.isascii():
+        return True
+    return printed.upper() == printed if occ.entry.capitals else any(c.isupper() for c in printed)
+
+
+def _alone(text: Squashed, occ: Occurrence) -> bool:
+    if text.breaks[occ.start] < LINE or len(occ.entry.key) < 3:
+        return False
+    if text.breaks[occ.end] >= LINE:
+        return True
+    rest = text.key[occ.end : occ.end + 20]
+    return any(rest.startswith(salt) for salt in SALTS)
+
+
+def _with_amount(text: Squashed, occ: Occurrence) -> bool:
+    return _AMOUNT.match(text.source, text.ends[occ.end - 1]) is not None
+
+
+def _explained_otherwise(text: Squashed, occ: Occurrence, others: Sequence[Occurrence]) -> str | None:
+    """The other name in the bracket right behind the abbreviation, if one stands there."""
+    opening = _OPENING.match(text.source, text.ends[occ.end - 1])
+    if opening is None:
+        return None
+    for other in others:
+        if other is occ or other.start != occ.end:
+            continue
+        if not set(other.entry.substances).intersection(occ.entry.substances):
+            return other.entry.text
+    return None

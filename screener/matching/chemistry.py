@@ -1,0 +1,113 @@
+"""The word parts of chemical names: which make another substance, which are set aside.
+
+Tables and the small functions that read them; knows keys (squashed lower-case letters and digits) and
+nothing of texts, names or substances.
+"""
+
+from __future__ import annotations
+
+import re
+
+#: Parts that make another substance when added, dropped or changed. Longer before shorter.
+_MORPHEMES = (
+    "methylene", "ethylene", "propylene", "isopropyl", "isobutyl", "benzoyl", "propionyl", "butyryl",
+    "nicotinoyl", "valeryl", "carboxy", "hydroxy", "methoxy", "ethoxy", "propoxy", "phenoxy", "dioxy",
+    "benzyl", "phenyl", "methyl", "propyl", "cyclo", "butyl", "pentyl", "hexyl", "heptyl", "octyl",
+    "acetyl", "formyl", "prolyl", "allyl", "ethyl", "amino", "imino", "azido", "nitro", "nitroso",
+    "chloro", "fluoro", "bromo", "iodo", "dehydro", "dihydro", "tetra", "hexa", "penta", "octa",
+    "desoxy", "deoxy", "despropyl", "desmethyl", "demethyl", "desethyl", "homo", "thio", "sulfo",
+    "carbo", "oxo", "keto", "nor", "iso", "epi", "neo", "bis", "tris", "des", "mono", "tri", "di",
+)  # fmt: skip
+
+#: Parts that may be glued or hyphenated in front of a listed name and make a possible derivative of it.
+PREFIXES = (
+    *_MORPHEMES, "hydro", "aza", "oxa", "thia", "nitr", "sulf", "cyano", "mercapto", "fluor", "chlor",
+    "brom", "iod", "nn", "n", "o", "s", "c", "alpha", "beta", "gamma", "delta", "ortho", "meta", "para",
+    "tert", "sec", "pro", "pre", "pseudo", "per", "hemi", "spiro", "bi", "poly", "a", "b", "l", "d",
+)  # fmt: skip
+
+#: Parts that by themselves, behind a blank or hyphen, do not change the substance: stereo and form.
+STEREO = frozenset({
+    "l", "d", "dl", "r", "s", "rs", "rac", "racemic", "trans", "cis", "e", "z", "p", "para", "plus", "minus",
+    "levo", "dextro",
+})  # fmt: skip
+
+#: Only these, standing alone before a name, say 'another substance' ('methyl synephrine').
+_FREE_PREFIXES = frozenset(m for m in _MORPHEMES if len(m) >= 4) | {"nor", "iso", "epi", "oxo"}
+
+#: Words behind a name that make a derivative or metabolite of it.
+SUFFIXES = (
+    "noxide",
+    "oxide",
+    "sulfoxide",
+    "sulfone",
+    "glucuronide",
+    "dimer",
+    "analog",
+    "analogue",
+    "derivative",
+)
+
+#: Counter-ions and hydrates that are attributes, not identity. Picolinate, nicotinate and orotate are
+#: missing on purpose: they belong to ordinary minerals.
+SALTS = frozenset({
+    "hcl", "hydrochloride", "dihydrochloride", "hydrobromide", "hbr", "sulfate", "sulphate", "hemisulfate",
+    "citrate", "tartrate", "bitartrate", "maleate", "malate", "fumarate", "succinate", "acetate", "phosphate",
+    "mesylate", "besylate", "tosylate", "nitrate", "sodium", "potassium", "calcium", "magnesium", "lactate",
+    "gluconate", "oxalate", "monohydrate", "dihydrate", "hemihydrate", "anhydrous", "hydrate", "freebase",
+    "base", "chlorhydrate", "clorhidrato", "cloridrato", "hydrochlorid", "chlorowodorek", "chlorid",
+})  # fmt: skip
+
+_MORPHEME = re.compile("|".join(sorted(_MORPHEMES, key=len, reverse=True)))
+_ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide)$")
+
+
+def morphemes(key: str) -> tuple[str, ...]:
+    """The parts that tell substances apart, in order: 'dimethylamylamine' -> ('di', 'methyl')."""
+    return tuple(_MORPHEME.findall(key))
+
+
+def adds_or_changes_morpheme(name: str, printed: str) -> bool:
+    """Whether `printed` has a part that `name` has not, or misses a short one that makes a substance.
+
+    A typo inside a part only loses it ('mehtyl'), which is no evidence of another substance.
+    """
+    ours, theirs = list(morphemes(name)), list(morphemes(printed))
+    for part in theirs:
+        if part not in ours:
+            return True
+        ours.remove(part)
+    # 'nortadalafil' against 'tadalafil': a whole part gone, not garbled
+    return any(name.replace(part, "", 1) == printed for part in ours)
+
+
+def ending(key: str) -> str | None:
+    """The ending that names a functional group, if it is one of those that tell substances apart."""
+    found = _ENDINGS.search(key)
+    return found.group() if found else None
+
+
+def only_prefixes(key: str) -> bool:
+    """Whether a stretch before a name consists of chemical parts and locants alone."""
+    reachable = [False] * (len(key) + 1)
+    reachable[0] = True
+    for place in range(len(key)):
+        if not reachable[place]:
+            continue
+        if key[place].isdigit():
+            reachable[place + 1] = True
+        for part in PREFIXES:
+            if key.startswith(part, place):
+                reachable[place + len(part)] = True
+    return reachable[-1]
+
+
+def is_free_prefix(word: str) -> bool:
+    """Whether a word standing alone before a name makes another substance of it."""
+    rest = word
+    while rest:
+        part = next((p for p in sorted(_FREE_PREFIXES, key=len, reverse=True) if rest.startswith(p)), None)
+        if part is None:
+            return rest in {"di", "tri", "n", "yl"} and rest != word
+        rest = rest[len(part) :]
+    return bool(word)

@@ -1,0 +1,120 @@
+"""Guard e: a listed name inside a longer chemical name that is not known is a possible derivative.
+
+'3-methylphenibut' and 'Phenylpicamilon' are not phenibut and picamilon, and not nothing: they go to
+review, never silently, never as that substance. Stereo prefixes and salts do not change the substance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.matching.chemistry import SALTS, STEREO, SUFFIXES, is_free_prefix, only_prefixes
+from screener.matching.index import Index
+from screener.matching.occurrence import Occurrence
+from screener.matching.windows import token_end, token_start
+from screener.model import Method
+from screener.text import BLANK, CLASS, Squashed
+
+_HYPHENS = frozenset("-‐‑–−")
+_MINIMAL = 6
+
+
+def mark(text: Squashed, accepted: Sequence[Occurrence], ordinary: Sequence[Occurrence]) -> list[Occurrence]:
+    """Turn accepted occurrences with a chemical prefix or suffix beside them into derivatives."""
+    return [_marked(text, occ, ordinary) if occ.entry.chemical else occ for occ in accepted]
+
+
+def _marked(text: Squashed, occ: Occurrence, ordinary: Sequence[Occurrence]) -> Occurrence:
+    start = _prefix_start(text, occ)
+    end = _suffix_end(text, occ)
+    if start == occ.start and end == occ.end:
+        return _with_salt(text, occ)
+    whole = replace(occ, start=start, end=end)
+    known = next((o for o in ordinary if o.start <= start and o.end >= end), None)
+    if known is not None:
+        return replace(occ, lookalike=f"it is part of the ordinary ingredient {known.entry.text!r}")
+    return replace(
+        whole,
+        method=Method.DERIVATIVE,
+        sure=False,
+        note="the name is longer than any known name: possibly a derivative, not the substance itself",
+    )
+
+
+def _prefix_start(text: Squashed, occ: Occurrence) -> int:
+    """Where the chemical prefix before an occurrence begins; its own start where there is none."""
+    start = occ.start
+    found = occ.start
+    while start > 0 and text.breaks[start] <= BLANK:
+        begin = start - 1
+        while begin > 0 and text.breaks[begin] < CLASS:
+            begin -= 1
+        word = text.key[begin:start]
+        between = text.source[text.ends[start - 1] : text.starts[start]]
+        glued = not between or between in _HYPHENS
+        if word.isdigit() or word in STEREO:
+            if not glued:
+                break
+        elif (glued and len(word) >= 3 and only_prefixes(word)) or is_free_prefix(word):
+            found = begin
+        else:
+            break
+        start = begin
+    return found
+
+
+def _suffix_end(text: Squashed, occ: Occurrence) -> int:
+    for suffix in SUFFIXES:
+        end = occ.end + len(suffix)
+        follows = text.key.startswith(suffix, occ.end) and text.breaks[occ.end] <= BLANK
+        if follows and text.breaks[end] >= CLASS:
+            return end
+    return occ.end
+
+
+def _with_salt(text: Squashed, occ: Occurrence) -> Occurrence:
+    if occ.note is not None or occ.end >= len(text.key) or text.breaks[occ.end] > BLANK:
+        return occ
+    end = occ.end + 1
+    while text.breaks[end] < CLASS:
+        end += 1
+    if text.key[occ.end : end] not in SALTS:
+        return occ
+    printed = text.source[text.starts[occ.end] : text.ends[end - 1]]
+    return replace(occ, note=f"the salt or form {printed!r} is set aside")
+
+
+def glued(text: Squashed, index: Index) -> list[Occurrence]:
+    """Derivatives written as one word, and names with a salt glued behind ('Ephedrinhydrochlorid')."""
+    found = []
+    for last, number in index.exact.iter(text.key):
+        end = last + 1
+        entry = index.entries[number]
+        if not entry.chemical or entry.needs_evidence or len(entry.key) < _MINIMAL:
+            continue
+        start = end - len(entry.key)
+        begin = token_start(text, start)
+        stop = token_end(text, end)
+        prefix, suffix = text.key[begin:start], text.key[end:stop]
+        if any(kind >= BLANK for kind in text.breaks[start + 1 : end]):
+            continue
+        whole = index.by_key.get(text.key[begin:stop])
+        if whole is not None:
+            continue
+        if not prefix and suffix in SALTS:
+            found.append(
+                Occurrence(start, end, entry, Method.EXACT, note=f"the salt {suffix!r} is set aside")
+            )
+        elif prefix and (not suffix or text.breaks[end] >= CLASS) and only_prefixes(prefix):
+            found.append(
+                Occurrence(
+                    begin,
+                    end,
+                    entry,
+                    Method.DERIVATIVE,
+                    sure=False,
+                    note="the name is longer than any known name: possibly a derivative, not the substance itself",
+                )
+            )
+    return found

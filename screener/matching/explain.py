@@ -1,0 +1,77 @@
+"""One sentence per hit that a compliance officer can read: which characters met which name, and how."""
+
+from __future__ import annotations
+
+from rapidfuzz.distance import Levenshtein
+
+from screener.model import Hit, Method
+from screener.text import squash
+
+
+def explain(hit: Hit, printed: str, substance: str) -> str:
+    """The sentence for a hit printed as `printed` that names the substance called `substance`."""
+    shown = " ".join(printed.split())
+    if hit.lookalike is not None:
+        return f'Printed "{shown}" resembles {hit.matched_name}, but {hit.lookalike}.'
+    sentence = _HOW[hit.method](hit, shown, substance)
+    note = f"; {hit.note}" if hit.note else ""
+    return f"{sentence}{note}."
+
+
+def _exact(hit: Hit, shown: str, substance: str) -> str:
+    if squash(shown).key == squash(substance).key:
+        return f'Printed "{shown}" is {substance} by that name'
+    return f'Printed "{shown}" is a name of {substance} ({hit.matched_name})'
+
+
+def _folded(hit: Hit, shown: str, substance: str) -> str:
+    return f'Printed "{shown}" is {substance} ({hit.matched_name}) in another spelling'
+
+
+def _ocr(hit: Hit, shown: str, substance: str) -> str:
+    return (
+        f'Printed "{shown}" is {substance} ({hit.matched_name}) but for letters that scanners confuse'
+        f"{_differences(hit, shown)}"
+    )
+
+
+def _fuzzy(hit: Hit, shown: str, substance: str) -> str:
+    count = "one letter" if hit.distance == 1 else f"{hit.distance} letters"
+    return f'Printed "{shown}" is {count} away from {hit.matched_name}, a name of {substance}{_differences(hit, shown)}'
+
+
+def _identifier(hit: Hit, shown: str, substance: str) -> str:
+    return f'Printed "{shown}" is the registry number of {substance}'
+
+
+def _derivative(hit: Hit, shown: str, substance: str) -> str:
+    return f'Printed "{shown}" contains {hit.matched_name}, a name of {substance}'
+
+
+def _class(hit: Hit, shown: str, substance: str) -> str:
+    return f'Printed "{shown}" is formed like the names of the class {substance}'
+
+
+def _differences(hit: Hit, shown: str) -> str:
+    """' (l for i; s missing)': the letters that differ, read off the shortest way from name to print."""
+    ours, theirs = squash(hit.matched_name).key, squash(shown).key
+    parts = []
+    for operation in Levenshtein.editops(ours, theirs):
+        expected = ours[operation.src_pos] if operation.tag != "insert" else ""
+        found = theirs[operation.dest_pos] if operation.tag != "delete" else ""
+        if operation.tag == "replace":
+            parts.append(f"{found} for {expected}")
+        else:
+            parts.append(f"{expected} missing" if operation.tag == "delete" else f"{found} added")
+    return f" ({'; '.join(parts)})" if parts else ""
+
+
+_HOW = {
+    Method.EXACT: _exact,
+    Method.FOLDED: _folded,
+    Method.OCR: _ocr,
+    Method.FUZZY: _fuzzy,
+    Method.IDENTIFIER: _identifier,
+    Method.DERIVATIVE: _derivative,
+    Method.CLASS: _class,
+}

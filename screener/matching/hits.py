@@ -1,0 +1,345 @@
+"""The matcher: where names of the lexicon stand in a text, however they are spelled there.
+
+Rungs from sure to unsure: the same key; the same after undoing spelling conventions; the same after
+undoing scanner confusions; within the edit budget; a listed name inside a longer chemical name. It works
+on whole texts, never on split lists, and knows nothing of files, sections or law.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
+from screener.lexicon.schema import Lexicon
+from screener.matching import abbreviations, derivatives
+from screener.matching.guards import (
+    Verdict,
+    chemistry_agrees,
+    first_letters_agree,
+    locants_agree,
+    words_agree,
+)
+from screener.matching.index import Index, spelling_stem
+from screener.matching.names import Entry, build_entries
+from screener.matching.occurrence import Occurrence
+from screener.matching.windows import (
+    breaks_fit,
+    fuzzy_breaks_fit,
+    window_words,
+)
+from screener.model import Hit, Method
+from screener.text import CLASS, Squashed, edit_distance, fold_ocr, fold_spelling, squash
+
+_CAS = re.compile(r"(?<![\d\-])(\d{2,7})-(\d{2})-(\d)(?![\d\-])")
+_UNII = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{10}(?![A-Za-z0-9])")
+_LETTER_ENDINGS = frozenset("eaosn")
+
+
+class Matcher:
+    """Finds names. Built once for a lexicon release, then shared; `hits` keeps no state."""
+
+    def __init__(self, lexicon: Lexicon, words: frozenset[str] = frozenset()) -> None:
+        self.lexicon = lexicon
+        self.words = words
+        self.index = Index(build_entries(lexicon, words))
+        self._identifiers = _identifiers(lexicon)
+        self._reviewed = {
+            (squash(pair.ordinary).key, squash(pair.listed).key): pair.reason for pair in lexicon.reviewed
+        }
+
+    def hits(self, text: str) -> list[Hit]:
+        """All hits in text order, offsets into `text`. Hits that name the same place do not overlap,
+        but for look-alikes (`Hit.lookalike` set), which say what a near match is instead."""
+        squashed = squash(text)
+        if not squashed.key:
+            return []
+        exact = self._exact(squashed)
+        accepted = _longest(occ for occ in exact if occ.entry.substances)
+        ordinary = [occ for occ in exact if occ.entry.ordinary]
+        accepted, lookalikes = self._hidden_by_ordinary(accepted, ordinary)
+        accepted, unproven = abbreviations.weigh(squashed, accepted, ordinary)
+        lookalikes.extend(unproven)
+        taken = _Taken(len(squashed.key))
+        taken.add(accepted)
+        for rung in (self._spelled, self._scanned, self._fuzzy):
+            found, doubtful = rung(squashed, taken, ordinary)
+            accepted.extend(found)
+            lookalikes.extend(doubtful)
+            taken.add(found)
+        accepted = derivatives.mark(squashed, accepted, ordinary)
+        glued = [occ for occ in derivatives.glued(squashed, self.index) if not taken.overlaps(occ)]
+        accepted.extend(_longest(glued))
+        hits = [occ.hit(squashed) for occ in (*accepted, *lookalikes)]
+        hits.extend(self._identifier_hits(text))
+        return sorted(hits, key=lambda hit: (hit.start, hit.end))
+
+    def ordinary_spans(self, text: str) -> list[tuple[int, int]]:
+        """Printed spans of ordinary names, the longest at each place; for coverage."""
+        squashed = squash(text)
+        found = _longest(occ for occ in self._exact(squashed) if occ.entry.ordinary)
+        return [squashed.span(occ.start, occ.end) for occ in found]
+
+    # -- rung 1 and 2: the same key -------------------------------------------------------------
+
+    def _exact(self, text: Squashed) -> list[Occurrence]:
+        entries = self.index.entries
+        breaks = text.breaks
+        found = []
+        for last, number in self.index.exact.iter(text.key):
+            end = last + 1
+            if breaks[end] < CLASS:
+                continue
+            entry = entries[number]
+            start = end - len(entry.key)
+            if breaks[start] >= CLASS and breaks_fit(text, start, entry):
+                found.append(Occurrence(start, end, entry, Method.EXACT))
+        return found
+
+    def _hidden_by_ordinary(
+        self, accepted: Sequence[Occurrence], ordinary: Sequence[Occurrence]
+    ) -> tuple[list[Occurrence], list[Occurrence]]:
+        """Guard d: a longer ordinary name hides a name inside it only where that pair was reviewed."""
+        kept, hidden = [], []
+        for occ in accepted:
+            reason = next(
+                (
+                    self._reviewed[pair]
+                    for other in ordinary
+                    if other.covers(occ) and (pair := (other.entry.key, occ.entry.key)) in self._reviewed
+                ),
+                None,
+            )
+            if reason is None:
+                kept.append(occ)
+            else:
+                hidden.append(replace(occ, lookalike=reason))
+        return kept, hidden
+
+    # -- rung 2b: the same after undoing spelling conventions -------------------------------------
+
+    def _spelled(
+        self, text: Squashed, taken: _Taken, ordinary: Sequence[Occurrence]
+    ) -> tuple[list[Occurrence], list[Occurrence]]:
+        folded = fold_spelling(text.key)
+        found = []
+        for last, numbers in self.index.spelling.iter(folded.key):
+            after = last + 1
+            end = folded.origin[after]
+            if text.breaks[end] < CLASS:
+                if end >= len(text.key) or text.key[end] not in _LETTER_ENDINGS:
+                    continue
+                end += 1
+                if text.breaks[end] < CLASS:
+                    continue
+            for number in numbers:
+                entry = self.index.entries[number]
+                stem = spelling_stem(fold_spelling(entry.key).key)
+                start = folded.origin[after - len(stem)]
+                if text.breaks[start] < CLASS or taken.covers(start, end):
+                    continue
+                if fuzzy_breaks_fit(text, start, end, entry):
+                    found.append(Occurrence(start, end, entry, Method.FOLDED))
+        return self._unvetoed(text, found, ordinary)
+
+    # -- rung 3: the same after undoing what scanners confuse --------------------------------------
+
+    def _scanned(
+        self, text: Squashed, taken: _Taken, ordinary: Sequence[Occurrence]
+    ) -> tuple[list[Occurrence], list[Occurrence]]:
+        folded = fold_ocr(text.key)
+        found = []
+        for last, numbers in self.index.ocr.iter(folded.key):
+            after = last + 1
+            end = folded.origin[after]
+            if text.breaks[end] < CLASS:
+                continue
+            for number in numbers:
+                entry = self.index.entries[number]
+                start = folded.origin[after - len(fold_ocr(entry.key).key)]
+                if text.breaks[start] < CLASS or taken.covers(start, end):
+                    continue
+                printed = text.key[start:end]
+                if printed == entry.key or not locants_agree(entry.key, printed):
+                    continue
+                if fuzzy_breaks_fit(text, start, end, entry):
+                    distance = edit_distance(entry.key, printed, len(printed))
+                    found.append(Occurrence(start, end, entry, Method.OCR, distance))
+        return self._unvetoed(text, found, ordinary)
+
+    # -- rung 4: within the edit budget -------------------------------------------------------------
+
+    def _fuzzy(
+        self, text: Squashed, taken: _Taken, ordinary: Sequence[Occurrence]
+    ) -> tuple[list[Occurrence], list[Occurrence]]:
+        found = []
+        seen: set[tuple[int, int]] = set()
+        starts = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
+        for last, uses in self.index.pieces.iter(text.key):
+            for number, offset in uses:
+                entry = self.index.entries[number]
+                budget = entry.budget
+                expected = last + 1 - offset  # where the name begins if nothing was lost or added
+                low = starts.find(1, max(expected - budget, 0), max(expected + budget, 0) + 1)
+                if low < 0:
+                    continue
+                for start in _between(starts, low, expected + budget):
+                    if (number, start) in seen:
+                        continue
+                    seen.add((number, start))
+                    expected_end = start + len(entry.key)
+                    ends = _between(starts, expected_end - budget, expected_end + budget)
+                    best = self._best_end(text, entry, start, ends)
+                    if best is not None and not taken.covers(best.start, best.end):
+                        found.append(best)
+        return self._unvetoed(text, found, ordinary)
+
+    def _best_end(self, text: Squashed, entry: Entry, start: int, ends: Iterable[int]) -> Occurrence | None:
+        best: Occurrence | None = None
+        for end in ends:
+            if end > len(text.key):
+                continue
+            printed = text.key[start:end]
+            distance = edit_distance(entry.key, printed, entry.budget)
+            if not 0 < distance <= entry.budget or (best is not None and distance >= best.distance):
+                continue
+            verdict = self._guarded(text, start, end, entry, printed)
+            if verdict is not Verdict.REJECT:
+                best = Occurrence(start, end, entry, Method.FUZZY, distance, sure=verdict is Verdict.ACCEPT)
+        return best
+
+    def _guarded(self, text: Squashed, start: int, end: int, entry: Entry, printed: str) -> Verdict:
+        if not locants_agree(entry.key, printed) or not fuzzy_breaks_fit(text, start, end, entry):
+            return Verdict.REJECT
+        if not first_letters_agree(entry.key, printed):
+            return Verdict.REJECT
+        if not words_agree(entry, window_words(text, start, end)):
+            return Verdict.REJECT
+        return chemistry_agrees(entry.key, printed) if entry.chemical else Verdict.ACCEPT
+
+    # -- guard a: the known-name veto ----------------------------------------------------------------
+
+    def _unvetoed(
+        self, text: Squashed, found: Sequence[Occurrence], ordinary: Sequence[Occurrence]
+    ) -> tuple[list[Occurrence], list[Occurrence]]:
+        """Drop readings that are a known name or plain words; doubt those with a rival as near."""
+        kept: list[Occurrence] = []
+        lookalikes: list[Occurrence] = []
+        for group in _groups(found):
+            group = [occ for occ in group if not self._is_known(text, occ, ordinary)]
+            if not group:
+                continue
+            best = min(group, key=lambda occ: (occ.distance, -len(occ.entry.key)))
+            rivals = [
+                occ for occ in group
+                if occ.distance == best.distance and occ.entry.substances != best.entry.substances
+                and occ.overlaps(best)
+            ]  # fmt: skip
+            if rivals:
+                ids = tuple(dict.fromkeys(s for occ in (best, *rivals) for s in occ.entry.substances))
+                kept.append(replace(best, substances=ids, sure=False))
+                continue
+            nearest = self._nearest_ordinary(text.key[best.start : best.end], best.distance)
+            if nearest is not None and best.method in (Method.FUZZY, Method.OCR):
+                name, distance = nearest
+                if distance < max(best.distance, 1):
+                    lookalikes.append(replace(best, lookalike=f"the ordinary ingredient {name!r} is nearer"))
+                    continue
+                kept.append(replace(best, sure=False, rival=name))
+                continue
+            kept.append(best)
+        return kept, lookalikes
+
+    def _is_known(self, text: Squashed, occ: Occurrence, ordinary: Sequence[Occurrence]) -> bool:
+        printed = text.key[occ.start : occ.end]
+        if printed in self.words or (printed in self.index.by_key and printed != occ.entry.key):
+            return True
+        if any(other.covers(occ) for other in ordinary):
+            return True
+        words = window_words(text, occ.start, occ.end)
+        return all(
+            word in self.words or (word in self.index.by_key and not self.index.by_key[word].substances)
+            for word in words
+        )
+
+    def _nearest_ordinary(self, printed: str, distance: int) -> tuple[str, int] | None:
+        choices = self.index.ordinary_near_length(len(printed), distance)
+        found = process.extractOne(printed, choices, scorer=OSA.distance, score_cutoff=distance)
+        return (self.index.by_key[found[0]].text, int(found[1])) if found else None
+
+    # -- identifiers ------------------------------------------------------------------------------------
+
+    def _identifier_hits(self, text: str) -> list[Hit]:
+        hits = []
+        for pattern in (_CAS, _UNII):
+            for match in pattern.finditer(text):
+                found = self._identifiers.get(match.group())
+                if found:
+                    hits.append(Hit(match.start(), match.end(), found, match.group(), Method.IDENTIFIER))
+        return hits
+
+
+class _Taken:
+    """Which characters of the key belong to an accepted occurrence."""
+
+    def __init__(self, size: int) -> None:
+        self._cells = bytearray(size)
+
+    def add(self, occurrences: Iterable[Occurrence]) -> None:
+        for occ in occurrences:
+            self._cells[occ.start : occ.end] = b"\x01" * (occ.end - occ.start)
+
+    def covers(self, start: int, end: int) -> bool:
+        """Whether any character of the stretch is taken."""
+        return self._cells.find(1, start, end) >= 0
+
+    def overlaps(self, occ: Occurrence) -> bool:
+        return self.covers(occ.start, occ.end)
+
+
+def _longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """The longest occurrences that do not overlap; the earlier one among equals."""
+    kept: list[Occurrence] = []
+    cells: set[int] = set()
+    for occ in sorted(occurrences, key=lambda occ: (occ.start - occ.end, occ.start)):
+        places = range(occ.start, occ.end)
+        if occ.start in cells or occ.end - 1 in cells:
+            continue
+        cells.update(places)
+        kept.append(occ)
+    return sorted(kept, key=lambda occ: occ.start)
+
+
+def _groups(found: Sequence[Occurrence]) -> list[list[Occurrence]]:
+    """Occurrences that overlap, together."""
+    groups: list[list[Occurrence]] = []
+    reach = -1
+    for occ in sorted(found, key=lambda occ: (occ.start, occ.end)):
+        if occ.start < reach:
+            groups[-1].append(occ)
+        else:
+            groups.append([occ])
+        reach = max(reach, occ.end)
+    return groups
+
+
+def _between(edges: bytes, low: int, high: int) -> list[int]:
+    places = []
+    place = edges.find(1, max(low, 0), high + 1)
+    while place >= 0:
+        places.append(place)
+        place = edges.find(1, place + 1, high + 1)
+    return places
+
+
+def _identifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for substance in lexicon.substances.values():
+        for kind in ("cas", "unii"):
+            value = substance.identifiers.get(kind)
+            if value:
+                found[value] = (*found.get(value, ()), substance.id)
+    return found

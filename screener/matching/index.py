@@ -1,0 +1,113 @@
+"""The index: four automata over the names of one lexicon release, built once and then only read.
+
+- exact: every key, listed and ordinary;
+- ocr: keys folded by what scanners confuse, listed names only;
+- spelling: keys folded by spelling conventions, listed names only;
+- pieces: listed names cut in budget + 1 pieces. A name within k edits has one piece unchanged
+  (pigeonhole), so one scan of the text finds every candidate.
+
+Building takes less time than loading a stored automaton would (measured: 60,000 keys, 0.1 s against
+0.16 s), so nothing is cached on disk but the lexicon itself.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+import ahocorasick
+
+from screener.matching.names import EXACT_LENGTH, Entry
+from screener.text import fold_ocr, fold_spelling
+
+#: Endings that vary between languages and are cut from spelling-folded keys.
+_VARIABLE_ENDINGS = ("e", "a", "o")
+_MINIMAL_SPELLING = 6
+_OCR_LENGTH = 5
+
+
+class Index:
+    """Automata and the entries they point to. Read only after construction; shared by threads."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        self.entries: list[Entry] = list(entries)
+        self.by_key: dict[str, Entry] = {entry.key: entry for entry in self.entries}
+        self.exact = _automaton({entry.key: number for number, entry in enumerate(self.entries)})
+        self.ocr = _automaton(self._folded_keys())
+        self.spelling = _automaton(self._spelling_keys())
+        self.pieces = _automaton(self._pieces())
+        self._by_length: dict[int, list[str]] = {}
+        for entry in self.entries:
+            self._by_length.setdefault(len(entry.key), []).append(entry.key)
+
+    def keys_near_length(self, length: int, distance: int) -> list[str]:
+        """All keys, listed and ordinary, whose length is within `distance` of `length`."""
+        keys: list[str] = []
+        for size in range(length - distance, length + distance + 1):
+            keys.extend(self._by_length.get(size, ()))
+        return keys
+
+    def _folded_keys(self) -> dict[str, list[int]]:
+        folded: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            long_enough = len(entry.key) >= _OCR_LENGTH
+            if entry.substances and long_enough and not entry.needs_evidence and entry.key.isascii():
+                folded.setdefault(fold_ocr(entry.key).key, []).append(number)
+        return folded
+
+    def _spelling_keys(self) -> dict[str, list[int]]:
+        folded: dict[str, list[int]] = {}
+        for number, entry in enumerate(self.entries):
+            if entry.substances and entry.inexact and entry.key.isascii():
+                stem = spelling_stem(fold_spelling(entry.key).key)
+                if len(stem) >= _MINIMAL_SPELLING:
+                    folded.setdefault(stem, []).append(number)
+        return folded
+
+    def ordinary_near_length(self, length: int, distance: int) -> list[str]:
+        """Keys that only ordinary ingredients have, of about that length."""
+        keys = self.keys_near_length(length, distance)
+        return [key for key in keys if not self.by_key[key].substances]
+
+    def _pieces(self) -> dict[str, list[tuple[int, int]]]:
+        """piece -> (entry, offset of the piece's end in the key)."""
+        pieces: dict[str, list[tuple[int, int]]] = {}
+        for number, entry in enumerate(self.entries):
+            if not entry.substances or len(entry.key) <= EXACT_LENGTH or not entry.budget:
+                continue
+            for offset, piece in cut(entry.key, entry.budget):
+                pieces.setdefault(piece, []).append((number, offset + len(piece)))
+        return pieces
+
+
+def cut(key: str, budget: int) -> list[tuple[int, str]]:
+    """Cut a key in budget + 1 pieces of even length, each with its offset.
+
+    A swap of neighbours counts as one edit and may break two pieces, so keys get one piece more when
+    their pieces stay at least three characters long.
+    """
+    count = budget + 1
+    if len(key) // (count + 1) >= 3:
+        count += 1
+    size, longer = divmod(len(key), count)
+    cuts = []
+    offset = 0
+    for number in range(count):
+        length = size + (number >= count - longer)
+        cuts.append((offset, key[offset : offset + length]))
+        offset += length
+    return cuts
+
+
+def spelling_stem(folded: str) -> str:
+    """A spelling-folded key without an ending that differs between languages (-ine, -in, -ina)."""
+    return folded[:-1] if folded.endswith(_VARIABLE_ENDINGS) else folded
+
+
+def _automaton(values: dict[str, Any]) -> Any:
+    automaton = ahocorasick.Automaton()
+    for key, value in values.items():
+        automaton.add_word(key, value)
+    automaton.add_word("\0", None)  # never in a key; an automaton without words cannot be scanned
+    automaton.make_automaton()
+    return automaton

@@ -1,0 +1,159 @@
+"""The names as the matcher sees them: one `Entry` per key, with what it may mean and how it may match.
+
+Built from the lexicon alone, once per release. Knows nothing of texts that are screened.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from screener.lexicon.schema import Kind, Lexicon, Name, NameType, Substance
+from screener.text import BLANK, CLASS, Squashed, edit_budget, squash
+
+#: Up to this many characters a name is never matched with an error in it.
+EXACT_LENGTH = 6
+#: From this many characters an extra blank inside a word is forgiven.
+SPLIT_LENGTH = 7
+
+_ALPHA_BETA = re.compile(r"(?<=\d)[\s\-–(]*(alpha|beta|α|β|ß)(?=[\s\-–,)]|[a-z]|$)")
+_BINOMIAL = re.compile(r"^([A-Z])[a-z]{3,} ((?:x )?[a-z\-]{5,})$")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One key and all that it names.
+
+    `breaks` are the name's own breaks (as in `Squashed`), where a blank in print is no surprise.
+    `needs_evidence` is set on ambiguous abbreviations: exact, in capitals, and beside an amount, alone
+    as a list item or near a long form of the same substance.
+    """
+
+    key: str
+    text: str
+    breaks: bytes
+    substances: tuple[str, ...]
+    ordinary: bool
+    needs_evidence: bool = False
+    capitals: bool = False
+    inexact: bool = False  # may match through folds and edits
+    chemical: bool = False  # may head a possible derivative
+    botanical: bool = False
+
+    @cached_property
+    def budget(self) -> int:
+        return edit_budget(len(self.key)) if self.inexact else 0
+
+    @cached_property
+    def words(self) -> tuple[str, ...]:
+        """The name's words as keys, cut at blanks and stronger breaks only."""
+        cuts = [i for i, kind in enumerate(self.breaks) if kind >= BLANK]
+        return tuple(self.key[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+
+
+@dataclass(slots=True)
+class _Draft:
+    text: str
+    squashed: Squashed
+    substances: list[str]
+    kinds: set[Kind]
+    types: set[NameType]
+    ordinary: bool = False
+
+
+def build_entries(lexicon: Lexicon, words: frozenset[str]) -> list[Entry]:
+    """All entries of a lexicon release, listed and ordinary names together, each key once."""
+    drafts: dict[str, _Draft] = {}
+    for substance in lexicon.substances.values():
+        for name in substance.names:
+            for text in _spellings(name):
+                _add(drafts, text, substance, name)
+    _add_short_binomials(drafts, lexicon)
+    ordinary: dict[str, str] = {}
+    for item in lexicon.ordinary:
+        squashed = squash(item.text)
+        if len(squashed.key) < 2:
+            continue
+        if squashed.key in drafts:
+            drafts[squashed.key].ordinary = True
+        else:
+            ordinary.setdefault(squashed.key, item.text)
+    entries = [_entry(key, draft, words) for key, draft in drafts.items()]
+    entries.extend(Entry(key, text, squash(text).breaks, (), ordinary=True) for key, text in ordinary.items())
+    return entries
+
+
+def _spellings(name: Name) -> Iterator[str]:
+    yield name.text
+    # '5a-hydroxy', '3b-ol': a and b printed for alpha and beta behind a locant
+    short = _ALPHA_BETA.sub(lambda m: "a" if m.group(1) in ("alpha", "α") else "b", name.text)
+    if short != name.text:
+        yield short
+
+
+def _add(drafts: dict[str, _Draft], text: str, substance: Substance, name: Name) -> None:
+    squashed = squash(text)
+    if not squashed.key:
+        return
+    draft = drafts.get(squashed.key)
+    if draft is None:
+        draft = drafts[squashed.key] = _Draft(text, squashed, [], set(), set())
+    if substance.id not in draft.substances:
+        draft.substances.append(substance.id)
+    draft.kinds.add(substance.kind)
+    draft.types.add(name.type)
+
+
+def _add_short_binomials(drafts: dict[str, _Draft], lexicon: Lexicon) -> None:
+    """'A. rigidula' for 'Acacia rigidula', where initial and epithet are no other known plant's."""
+    seen: dict[str, set[str]] = {}
+    forms: dict[str, tuple[str, Substance, Name]] = {}
+    for substance in lexicon.substances.values():
+        for name in substance.names:
+            found = _BINOMIAL.match(name.text)
+            if found and name.type in (NameType.BOTANICAL, NameType.COMMON, NameType.SYNONYM):
+                short = f"{found.group(1)}. {found.group(2)}"
+                seen.setdefault(short, set()).add(substance.id)
+                forms[short] = (short, substance, name)
+    for item in lexicon.ordinary:
+        found = _BINOMIAL.match(item.text)
+        if found:
+            seen.setdefault(f"{found.group(1)}. {found.group(2)}", set()).add("")
+    for short, owners in seen.items():
+        if len(owners) == 1 and short in forms:
+            _add(drafts, *forms[short])
+
+
+def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
+    types = draft.types
+    long_types = types - {NameType.ABBREVIATION, NameType.CODE}
+    letters = sum(c.isalpha() for c in key)
+    ascii_key = key.isascii()
+    short = ascii_key and len(key) <= EXACT_LENGTH
+    word_like = key in words or draft.ordinary
+    ambiguous = ascii_key and (len(key) <= 3 or (short and word_like and not long_types))
+    needs_evidence = ambiguous or (
+        len(key) <= EXACT_LENGTH and types == {NameType.ABBREVIATION} and word_like
+    )
+    inexact = (
+        len(key) > EXACT_LENGTH and letters >= 5 and not needs_evidence and bool(long_types or letters >= 7)
+    )
+    return Entry(
+        key=key,
+        text=draft.text,
+        breaks=draft.squashed.breaks,
+        substances=tuple(draft.substances),
+        ordinary=draft.ordinary,
+        needs_evidence=needs_evidence,
+        capitals=needs_evidence and draft.text.upper() == draft.text,
+        inexact=inexact,
+        chemical=bool(draft.kinds & {Kind.CHEMICAL, Kind.PEPTIDE, Kind.CONSTITUENT}),
+        botanical=Kind.BOTANICAL in draft.kinds and len(_word_breaks(draft.squashed.breaks)) > 0,
+    )
+
+
+def _word_breaks(breaks: Iterable[int]) -> list[int]:
+    inner = list(breaks)[1:-1]
+    return [i + 1 for i, kind in enumerate(inner) if kind > CLASS]

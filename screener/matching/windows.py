@@ -1,0 +1,122 @@
+"""Where a name may stand: breaks between printed characters against the breaks of the name itself.
+
+Works on squashed text and entries; knows nothing of substances.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from screener.matching.names import SPLIT_LENGTH, Entry
+from screener.text import BLANK, CLASS, JOIN, LINE, STRONG, Squashed
+
+#: A comma, semicolon or bar ends an item unless it stands inside the name itself.
+_ENDS_ITEM = frozenset(",;|、，；")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch key[start:end] of the text that stands between token boundaries."""
+
+    start: int
+    end: int
+
+
+def is_bounded(text: Squashed, start: int, end: int) -> bool:
+    """Whether key[start:end] begins and ends at a token boundary of any kind."""
+    return text.breaks[start] >= CLASS and text.breaks[end] >= CLASS
+
+
+def breaks_fit(text: Squashed, start: int, entry: Entry) -> bool:
+    """Whether the breaks inside an exact match are such as print, wrapping or a scanner makes.
+
+    Line-end hyphens and changes of letter class are free. A blank is free where the name has a break,
+    in names from 7 characters on, and in letters that are spaced out throughout ('D M A A'). A line end
+    is free where the name has a break and in names from 9. A stronger break must stand in the name too,
+    but for brackets and slashes between words of longer names.
+    """
+    length = len(entry.key)
+    blanks = 0
+    for place in range(1, length):
+        kind = text.breaks[start + place]
+        if kind <= JOIN:
+            continue
+        own = entry.breaks[place]
+        if kind == BLANK:
+            blanks += 0 if own else 1
+        elif kind == LINE:
+            if own < CLASS and length < 9:
+                return False
+        elif not _strong_fits(text, start + place, own, length):
+            return False
+    if not blanks or length >= SPLIT_LENGTH:
+        return True
+    if _spaced_out(text, start, length):
+        return True
+    return length >= 5 and blanks == 1 and not text.key[start : start + length].isdigit()
+
+
+def _spaced_out(text: Squashed, start: int, length: int) -> bool:
+    return all(text.breaks[start + place] >= BLANK for place in range(1, length))
+
+
+def _strong_fits(text: Squashed, place: int, own: int, length: int) -> bool:
+    if own == STRONG:
+        return True
+    if own < CLASS:
+        return False
+    between = text.source[text.ends[place - 1] : text.starts[place]]
+    if text.key[place - 1].isdigit() and text.key[place].isdigit():
+        return True  # '1;3-dimethyl'
+    return length >= SPLIT_LENGTH and not _ENDS_ITEM.intersection(between)
+
+
+def fuzzy_breaks_fit(text: Squashed, start: int, end: int, entry: Entry) -> bool:
+    """Whether an inexact window could be one printing of the name: breaks near the name's own breaks.
+
+    One blank more than the name has is forgiven; commas and other strong breaks only near such of the
+    name; line ends only near a break of the name or in long names.
+    """
+    extra = 0
+    own = entry.breaks
+    length = len(entry.key)
+    for place in range(1, end - start):
+        kind = text.breaks[start + place]
+        if kind <= JOIN:
+            continue
+        near = max((own[p] for p in range(max(1, place - 2), min(length, place + 3))), default=0)
+        if kind == BLANK:
+            extra += near < CLASS
+        elif kind == LINE:
+            if near < CLASS and length < 12:
+                return False
+        elif near < STRONG:
+            return False
+    return extra <= 1
+
+
+def window_words(text: Squashed, start: int, end: int) -> list[str]:
+    """The words of a window as keys, cut at blanks and stronger breaks."""
+    words = []
+    begin = start
+    for place in range(start + 1, end):
+        if text.breaks[place] >= BLANK:
+            words.append(text.key[begin:place])
+            begin = place
+    words.append(text.key[begin:end])
+    return words
+
+
+def token_start(text: Squashed, place: int) -> int:
+    """Where the run of characters without any blank that holds `place` begins."""
+    while place > 0 and text.breaks[place] < BLANK:
+        place -= 1
+    return place
+
+
+def token_end(text: Squashed, place: int) -> int:
+    """Where the run of characters without any blank that ends at or after `place` ends."""
+    size = len(text.key)
+    while place < size and text.breaks[place] < BLANK:
+        place += 1
+    return place

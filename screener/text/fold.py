@@ -1,0 +1,67 @@
+"""Folds: coarser keys under which two spellings of one name meet, with the way back to the key.
+
+`fold_ocr` undoes letters that scanners confuse; `fold_spelling` undoes conventions of spelling between
+languages (ephedrine, Ephedrin, efedrina). A fold works on a squashed key and knows nothing of names.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_OCR_PAIRS = re.compile("rn|vv|cl")
+_OCR_PAIR = {"rn": "m", "vv": "w", "cl": "d"}
+_OCR_SINGLE = str.maketrans({"0": "o", "1": "l", "i": "l", "5": "s", "8": "b", "9": "g", "6": "b", "q": "g"})
+
+#: Digit and letter that scanners confuse; digits are compared as digits after undoing these.
+_DIGIT_LOOKS = {
+    "0": "oqd", "1": "il", "2": "z", "3": "", "4": "", "5": "s", "6": "bg", "7": "", "8": "b", "9": "gq",
+}  # fmt: skip
+
+_SPELLING_PAIRS = re.compile(r"ph|th|ch|ck|qu|ae|oe|([a-z])\1")
+_SPELLING_PAIR = {"ph": "f", "th": "t", "ch": "k", "ck": "k", "qu": "k", "ae": "e", "oe": "e"}
+_SPELLING_SINGLE = str.maketrans({"y": "i", "j": "i", "c": "k", "z": "s", "v": "w"})
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded key; `origin[i]` is the place in the unfolded key where folded character i begins.
+
+    `origin` has one more entry, the length of the unfolded key.
+    """
+
+    key: str
+    origin: list[int] | range
+
+
+def fold_ocr(key: str) -> Folded:
+    """0/o, 1/l/i, 5/s, 8/b, 6/b, 9/g/q, rn/m, vv/w and cl/d become one."""
+    return _fold(key, _OCR_PAIRS, _OCR_PAIR, _OCR_SINGLE)
+
+
+def fold_spelling(key: str) -> Folded:
+    """ph/f, th/t, ch/k, c/k, y/i/j, ae/e, oe/e, z/s, v/w and doubled letters become one."""
+    return _fold(key, _SPELLING_PAIRS, _SPELLING_PAIR, _SPELLING_SINGLE)
+
+
+def _fold(key: str, pairs: re.Pattern[str], pair: dict[str, str], single: dict[int, str]) -> Folded:
+    if not pairs.search(key):
+        return Folded(key.translate(single), range(len(key) + 1))
+    parts: list[str] = []
+    origin: list[int] = []
+    last = 0
+    for match in pairs.finditer(key):
+        start = match.start()
+        parts.append(key[last:start])
+        origin.extend(range(last, start + 1))
+        found = match.group()
+        parts.append(pair.get(found, found[0]))
+        last = match.end()
+    parts.append(key[last:])
+    origin.extend(range(last, len(key) + 1))
+    return Folded("".join(parts).translate(single), origin)
+
+
+def confusable(digit: str, letter: str) -> bool:
+    """Whether a scanner may print this letter for this digit."""
+    return letter in _DIGIT_LOOKS.get(digit, "")

@@ -1,0 +1,64 @@
+"""From what a caller gave to a stored report, the one way for the API and the pages.
+
+Knows which screening method takes which input. It computes no verdict.
+"""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass
+from datetime import date
+
+from screener.documents.fetch import FetchError, fetch
+from screener.model import Product, Report
+from screener.pipeline import Screener
+from screener.web.problems import Problem
+from screener.web.services import Services
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Request:
+    """One thing to screen: exactly one of the first five is set."""
+
+    text: str | None = None
+    html: str | None = None
+    url: str | None = None
+    ingredients: tuple[str, ...] | None = None
+    file: bytes | None = None
+    product: Product
+    policy: str | None = None
+    as_of: date | None = None
+
+
+def screen_and_save(services: Services, request: Request, *, source: str) -> Report:
+    """Screen, keep and give the report; `source` is the front end that asks.
+
+    Raises Problem for the caller's mistakes only: an unknown policy, a URL that cannot be fetched.
+    """
+    screener = services.screener(request.policy, request.as_of)
+    return services.store.save(_screen(services, screener, request), source=source)
+
+
+def _screen(services: Services, screener: Screener, request: Request) -> Report:
+    product = asdict(request.product)
+    if request.text is not None:
+        return screener.screen_text(request.text, product=product)
+    if request.html is not None:
+        return screener.screen_html(request.html, product=product)
+    if request.ingredients is not None:
+        return screener.screen_ingredients(list(request.ingredients), product=product)
+    if request.file is not None:
+        return screener.screen_file(request.file, product=product)
+    return _screen_url(services, screener, request)
+
+
+def _screen_url(services: Services, screener: Screener, request: Request) -> Report:
+    if not services.settings.fetch_urls:
+        raise Problem(422, "This service does not fetch pages.", [("url", "send the page as html or file")])
+    url = request.url or ""
+    try:
+        fetched = fetch(url)
+    except FetchError as error:
+        raise Problem(422, "The page could not be fetched.", [("url", str(error))]) from error
+    product = asdict(request.product)
+    product["url"] = product["url"] or url
+    return screener.screen_file(fetched.content, product=product)

@@ -1,0 +1,76 @@
+"""What the views work with: the settings, the store, and the screeners that this process has built.
+
+Knows how to get them, not what is asked of them. The clock of the web front end stands here.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from dataclasses import dataclass
+from datetime import UTC, date, datetime
+
+from flask import current_app
+
+from screener.lexicon.schema import Lexicon, Policy
+from screener.pipeline import Screener
+from screener.store import Store
+from screener.web.problems import Problem
+from screener.web.settings import Settings
+
+#: Screeners kept at a time. They share the compiled lexicon, so one more costs little; the bound is
+#: there because callers choose the date.
+MAX_SCREENERS = 32
+
+
+class Screeners:
+    """One screener per policy and day, built when first asked for."""
+
+    def __init__(self, default_policy: str) -> None:
+        self._default = default_policy
+        self._lock = threading.Lock()
+        self._built: OrderedDict[tuple[str, date], Screener] = OrderedDict()
+        self.lexicon: Lexicon = self.get(None, None).lexicon
+
+    def get(self, policy: str | None, as_of: date | None) -> Screener:
+        """The screener of a policy (None: the server's own) on a day (None: today, UTC).
+
+        Raises ValueError for a policy that does not exist.
+        """
+        key = (policy or self._default, as_of or datetime.now(UTC).date())
+        with self._lock:
+            screener = self._built.get(key) or Screener(policy=key[0], as_of=key[1])
+            self._built[key] = screener
+            self._built.move_to_end(key)
+            while len(self._built) > MAX_SCREENERS:
+                self._built.popitem(last=False)
+        return screener
+
+    def policies(self) -> list[Policy]:
+        """All policies, the server's own first."""
+        policies = self.lexicon.policies.values()
+        return sorted(policies, key=lambda policy: (policy.id != self._default, policy.id))
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The settings, store and screeners of one app."""
+
+    settings: Settings
+    store: Store
+    screeners: Screeners
+
+    def screener(self, policy: str | None, as_of: date | None) -> Screener:
+        """The screener asked for; an unknown policy is the caller's mistake (422)."""
+        known = [each.id for each in self.screeners.policies()]
+        if policy is not None and policy not in known:
+            raise Problem(
+                422, "The policy is not known.", [("policy", f"give one of {', '.join(known)}, or leave it out")]
+            )
+        return self.screeners.get(policy, as_of)
+
+
+def services() -> Services:
+    """The services of the app that answers the current request."""
+    found: Services = current_app.extensions["screener"]
+    return found
