@@ -407,30 +407,30 @@ class Report:
             "id": self.id,
             "outcome": self.outcome.value,
             "reason": self.reason,
-            "product": _plain(self.product),
-            "input": _plain(self.input),
+            "product": plain(self.product),
+            "input": plain(self.input),
             "engine": {"version": versions.engine},
             "lexicon": {"release": versions.lexicon_release, "sha256": versions.lexicon_sha256},
             "policy": {"id": versions.policy, "as_of": versions.as_of},
             "text": self.text,
-            "ingredients": _plain(self.ingredients),
-            "findings": _plain(self.findings),
-            "considered": _plain(self.considered),
-            "checks": _plain(self.checks),
-            "coverage": _plain(self.coverage),
-            "limits": _plain(self.limits),
+            "ingredients": plain(self.ingredients),
+            "findings": plain(self.findings),
+            "considered": plain(self.considered),
+            "checks": plain(self.checks),
+            "coverage": plain(self.coverage),
+            "limits": plain(self.limits),
         }
 
 
-def _plain(value: Any) -> Any:
+def plain(value: Any) -> Any:
     """Turn the model's values into JSON types: dataclasses to objects by field, tuples to lists."""
     if isinstance(value, StrEnum):
         return value.value
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [plain(item) for item in value]
     if isinstance(value, Mapping):
-        return {key: _plain(item) for key, item in value.items()}
+        return {key: plain(item) for key, item in value.items()}
     names = getattr(type(value), "__dataclass_fields__", None)
     if names is not None:
-        return {name: _plain(getattr(value, name)) for name in names}
+        return {name: plain(getattr(value, name)) for name in names}
     return value

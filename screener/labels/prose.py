@@ -11,24 +11,24 @@ import re
 # and their like are left out: they stand inside items ('Zinc (as zinc oxide)').
 _SENTENCE_WORDS = """
 you your yours our ours we this these that those is are was were be been has have had will would can could
-should shall must may might do does did don't doesn't isn't it its it's they their them his her my me who
+should shall must may might do does did don't doesn't isn't it its it's they their them his her who
 whose when where while before after until because if then than there here what why how ever never always
 take keep store consult see read ask use used using try buy shop get enjoy crush feel love make makes
-helps help supports support promotes promote boosts improve improves enhance enhances designed formulated
-intended evaluated diagnose cure prevent subscribe save add discover unlock experience serve mix shake
+helps help supports promotes promote boosts improve improves enhance enhances designed formulated
+intended evaluated diagnose cure prevent subscribe save discover unlock experience serve shake
 scan visit call click refer please contact returns refund warranty receipt included not however only just
-exceed pregnant nursing children doctor physician daily sold
+exceed pregnant nursing children doctor physician sold
 sie ihr ihre ihren ihrem ihrer wir unser unsere unseren unserem dein deine deinen deinem ist sind war wird
 werden wurde haben hat kann können sollte sollten muss darf nicht bitte dieses diese dieser dass wenn siehe
 nehmen verzehren lagern bewahren schütteln jetzt kaufen unterstützt fördert entdecken erreiche bestellen
 vous votre vos nous notre nos est sont était sera cette cet être avoir avec pas veuillez prendre conserver
 voir consultez aide soutient favorise achetez découvrez lorsque
 usted su sus nuestro nuestra nuestros tu tus es son está están esta este estos será cuando tomar conservar
-consulte ver ayuda apoya favorece compra descubre para por favor
+consulte ayuda apoya favorece compra descubre por favor
 questo questa questi è sono nostro nostra tuo tua vostro quando prendere conservare consultare vedere aiuta
 supporta acquista scopri
 você seu sua nosso nossa é são está quando tomar conservar consulte veja ajuda apoia compre descubra
-to jest są nasz nasza twój twoje przed przechowywać należy stosować wspiera kup zobacz odkryj
+jest są nasz nasza twój twoje przed przechowywać należy stosować wspiera kup zobacz odkryj
 deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ontdek
 это этот эта эти вы ваш ваша ваши мы наш наша он она они был была будет если когда перед принимать хранить
 следует смотрите помогает поддерживает способствует купить попробуйте откройте не является
@@ -52,7 +52,9 @@ _CLAIM_OF_ABSENCE = re.compile(
     r"не\s+содержит)(?![\w.])|[不无無没沒]含?|零",
     re.IGNORECASE,
 )
-_FREE_CLAIM = re.compile(r"[\s-](?:free|frei|vrij|fri)[\s.!]*$|(?:フリー|不使用|無添加|무첨가)[\s。.!]*$", re.IGNORECASE)
+_FREE_CLAIM = re.compile(
+    r"[\s-](?:free|frei|vrij|fri)[\s.!]*$|(?:フリー|不使用|無添加|무첨가)[\s。.!]*$", re.IGNORECASE
+)
 _CJK_SENTENCE = re.compile(
     r"(?:です|ます|ません|ください|下さい|でした|ました|しましょう|させる|습니다|세요|합니다|됩니다|십시오|입니다)(?:[。.!！]|\s|$)"
     r"|[请請您您]|[让讓]你|我们|我們|欢迎|歡迎|适合|適合|帮助|幫助|有助|支持您|购买|購買"

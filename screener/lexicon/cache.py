@@ -29,9 +29,10 @@ def cache_path(kind: str, key: str) -> Path | None:
     `kind` is of a-z and '_', `key` of letters, digits, '.', '_' and '-'; ValueError else. None if the user
     has no folder that can be written.
     """
-    name = f"{kind}-{key}.cache"
-    if not re.fullmatch(r"[a-z_]+-[A-Za-z0-9._-]+", name):
-        raise ValueError(f"{name!r} is no cache name; use a-z for the kind, letters and digits for the key.")
+    if not (re.fullmatch(r"[a-z_]+", kind) and re.fullmatch(r"[A-Za-z0-9._-]+", key)):
+        raise ValueError(
+            f"{kind}-{key} is no cache name; use a-z for the kind, letters and digits for the key."
+        )
     try:
         folder = platformdirs.user_cache_path("label-screener", appauthor=False)
         if not folder.is_absolute():  # a user without a home, as in some containers
@@ -39,7 +40,7 @@ def cache_path(kind: str, key: str) -> Path | None:
         folder.mkdir(mode=0o700, parents=True, exist_ok=True)
     except OSError:  # a home that is read only
         return None
-    return folder / name
+    return folder / f"{kind}-{key}.cache"
 
 
 def read_cached(path: Path | None) -> bytes | None:

@@ -146,12 +146,12 @@ def _broken_names(lexicon: Lexicon) -> Iterator[Problem]:
     """What remains of a name with a comma in it when nobody put it in quotes: [N,N-dimethyl, 4-(a,b)]."""
     for substance in lexicon.substances.values():
         for name in substance.names:
-            single = len(name.text) == 1 and name.text.isascii()
+            single = len(name.text) == 1 and name.text.isascii() and name.text.isalnum()
             if single or any(name.text.count(left) != name.text.count(right) for left, right in BRACKETS):
                 yield Problem(
                     "broken-name",
                     f"{substance.id}: {name.text}",
-                    f"'{name.text}' of {substance.id} looks like a piece of a name that was split at a comma; "
+                    f"'{name.text}' of {substance.id} looks like a piece of a name split at a comma; "
                     "put the whole name in quotes.",
                 )
 

@@ -7,7 +7,6 @@ pydantic, so import it only where something is to be compiled.
 
 from __future__ import annotations
 
-import csv
 import re
 from collections.abc import Callable, Iterable
 from pathlib import Path
@@ -210,23 +209,21 @@ class _Reader:
                 self._reviewed.append(ReviewedPair(pair.ordinary, pair.listed, pair.reason))
 
     def _read_ordinary(self, path: str, content: bytes) -> None:
-        text = self._text(path, content)
-        rows = csv.reader(text.splitlines(), delimiter="\t", quoting=csv.QUOTE_NONE)
-        if next(rows, None) != ORDINARY_HEADER:
+        header, *lines = self._text(path, content).splitlines() or [""]
+        if header.split("\t") != ORDINARY_HEADER:
             self.problems.append(
                 f"{path}: the first line must be `name`, `lang`, `source` with tabs between."
             )
             return
-        for row in rows:
-            if not row:
-                continue
-            if len(row) != len(ORDINARY_HEADER) or not row[0].strip():
+        for number, line in enumerate(lines, start=2):
+            cells = [cell.strip() for cell in line.split("\t")]
+            if len(cells) == len(ORDINARY_HEADER) and cells[0]:
+                name, language, source = cells
+                self._ordinary.setdefault((name, language), OrdinaryName(name, language, source))
+            elif line.strip():
                 self.problems.append(
-                    f"{path}, line {rows.line_num}: must be a name, a language, a source with tabs between."
+                    f"{path}, line {number}: must be a name, a language, a source with tabs between."
                 )
-                continue
-            name, language, source = (cell.strip() for cell in row)
-            self._ordinary.setdefault((name, language), OrdinaryName(name, language, source))
 
     def _read_policy(self, path: str, content: bytes) -> None:
         policy = self.policy(path, content)

@@ -198,6 +198,7 @@ class Lexicon:
     ordinary: tuple[OrdinaryName, ...]
     reviewed: tuple[ReviewedPair, ...]
     policies: Mapping[str, Policy]
+    words: frozenset[str] = frozenset()  # common words that veto a near match
 
     def listings_of(self, substance: str) -> tuple[Listing, ...]:
         return self.listings.get(substance, ())

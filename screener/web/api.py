@@ -17,7 +17,13 @@ from werkzeug.exceptions import NotFound
 
 from screener.web import answers
 from screener.web.bodies import BatchIn, NoParameters, ProductsQuery, ScreeningIn, SubstancesQuery
-from screener.web.problems import Problem, from_query_errors, from_validation, json_response, json_text_response
+from screener.web.problems import (
+    ProblemError,
+    from_query_errors,
+    from_validation,
+    json_response,
+    json_text_response,
+)
 from screener.web.reading import read_json, read_screening, request_of
 from screener.web.screening import screen_and_save
 from screener.web.services import services
@@ -30,7 +36,9 @@ def refuse_repeated_parameters() -> None:
     """A parameter given twice would otherwise be answered for one of its values, silently."""
     repeated = [name for name, values in request.args.lists() if len(values) > 1]
     if repeated:
-        raise Problem(422, "The query repeats a parameter.", [(name, "give it once") for name in repeated])
+        raise ProblemError(
+            422, "The query repeats a parameter.", [(name, "give it once") for name in repeated]
+        )
 
 
 @api.errorhandler(_ValidationError)
@@ -57,7 +65,7 @@ def create_screenings(_: NoParameters) -> Response:
     items = read_json(request, BatchIn).items
     most = services().settings.max_batch_items
     if len(items) > most:
-        raise Problem(422, f"A batch takes at most {most} items.", [("items", "send more batches")])
+        raise ProblemError(422, f"A batch takes at most {most} items.", [("items", "send more batches")])
     return json_response({"items": {key: _answer(item) for key, item in items.items()}})
 
 
@@ -65,11 +73,13 @@ def _answer(item: Any) -> dict[str, Any]:
     try:
         body = ScreeningIn.model_validate_json(json.dumps(item))
         if body.url is not None:
-            raise Problem(422, "A batch fetches no pages.", [("url", "send it to /screenings, or send its html")])
+            raise ProblemError(
+                422, "A batch fetches no pages.", [("url", "send it to /screenings, or send its html")]
+            )
         report = screen_and_save(services(), request_of(body), source="api")
     except ValidationError as error:
         problem = from_validation(error)
-    except Problem as refused:
+    except ProblemError as refused:
         problem = refused
     else:
         return {"status": 201, "report": report.to_dict()}

@@ -7,17 +7,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
+from importlib.metadata import version
 from typing import Any
 
 from apiflask import APIFlask
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
-import screener
 from screener.store import Store
 from screener.web import guard, openapi, pages
 from screener.web.api import api
-from screener.web.problems import Problem, from_http
+from screener.web.problems import ProblemError, from_http
 from screener.web.services import Screeners, Services
 from screener.web.settings import Settings, from_environment
 from screener.web.ui import ui
@@ -35,7 +35,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app = APIFlask(
         __name__,
         title="Label screener",
-        version=screener.__version__,
+        version=version("label-screener"),
         json_errors=False,
         spec_path="/api/v1/openapi.json",
         docs_path=None,
@@ -56,13 +56,14 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     return app
 
 
-def _spec(spec: dict[str, Any]) -> dict[str, Any]:
-    return openapi.complete(spec)
+def _spec(spec: dict[str, Any] | str) -> dict[str, Any] | str:
+    # APIFlask gives a text only where the document is YAML, which this app does not ask for.
+    return spec if isinstance(spec, str) else openapi.complete(spec)
 
 
 def _handle_errors(app: APIFlask) -> None:
-    @app.errorhandler(Problem)
-    def answer_problem(problem: Problem) -> Response:
+    @app.errorhandler(ProblemError)
+    def answer_problem(problem: ProblemError) -> Response:
         return problem.response() if _is_api() else pages.problem_page(problem)
 
     @app.errorhandler(HTTPException)

@@ -67,7 +67,9 @@ class ScreeningIn(Choices):
     def _one_input(self) -> Self:
         given = [name for name in INPUTS if getattr(self, name) is not None]
         if len(given) != 1:
-            raise ValueError(f"give exactly one of {', '.join(INPUTS)}; this gives {' and '.join(given) or 'none'}")
+            raise ValueError(
+                f"give exactly one of {', '.join(INPUTS)}; this gives {' and '.join(given) or 'none'}"
+            )
         return self
 
 

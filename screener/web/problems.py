@@ -31,7 +31,7 @@ REMEDIES = {
 }
 
 
-class Problem(Exception):
+class ProblemError(Exception):
     """A request that is answered by an error, with its HTTP status and one sentence of remedy."""
 
     def __init__(self, status: int, detail: str, errors: Iterable[tuple[str, str]] = ()) -> None:
@@ -59,26 +59,30 @@ class Problem(Exception):
         return answer
 
 
-def from_validation(error: ValidationError) -> Problem:
+def from_validation(error: ValidationError) -> ProblemError:
     """Say each fault that pydantic found. Unreadable JSON is 400, a readable body out of form is 422."""
     faults = error.errors(include_url=False, include_context=False, include_input=False)
     if any(fault["type"] == "json_invalid" for fault in faults):
-        return Problem(400, "The body is not JSON that can be read: " + _sentence(faults[0]["msg"]))
+        return ProblemError(400, "The body is not JSON that can be read: " + _sentence(faults[0]["msg"]))
     # At most 20, so that a body with thousands of faults has a short answer.
     errors = [(".".join(map(str, fault["loc"])) or "body", fault["msg"]) for fault in faults[:20]]
-    return Problem(422, "The request has fields that are unknown, missing or out of form.", errors)
+    return ProblemError(422, "The request has fields that are unknown, missing or out of form.", errors)
 
 
-def from_query_errors(detail: Mapping[str, Mapping[str, list[str]]]) -> Problem:
+def from_query_errors(detail: Mapping[str, Mapping[str, list[str]]]) -> ProblemError:
     """Say what is wrong with the query parameters; `detail` is by location, then by parameter."""
     errors = [(name, text) for fields in detail.values() for name, texts in fields.items() for text in texts]
-    return Problem(422, "The query has parameters that are unknown, missing or out of form.", errors[:20])
+    return ProblemError(
+        422, "The query has parameters that are unknown, missing or out of form.", errors[:20]
+    )
 
 
-def from_http(error: HTTPException) -> Problem:
+def from_http(error: HTTPException) -> ProblemError:
     """Say an error of the framework, with the headers that belong to it (Allow, Retry-After)."""
     status = error.code or 500
-    problem = Problem(status, REMEDIES.get(status, error.description or "The request cannot be answered."))
+    problem = ProblemError(
+        status, REMEDIES.get(status, error.description or "The request cannot be answered.")
+    )
     problem.headers = {name: value for name, value in error.get_headers() if name != "Content-Type"}
     return problem
 

@@ -1,6 +1,6 @@
 """Request bodies, JSON or multipart, into what is to be screened.
 
-Knows the form of bodies; raises Problem with the fault and its remedy.
+Knows the form of bodies; raises ProblemError with the fault and its remedy.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from werkzeug.exceptions import UnsupportedMediaType
 
 from screener.model import Product
 from screener.web.bodies import Body, Choices, ProductIn, ScreeningIn
-from screener.web.problems import Problem, from_validation
+from screener.web.problems import ProblemError, from_validation
 from screener.web.screening import Request
 
 BodyT = TypeVar("BodyT", bound=Body)
@@ -54,12 +54,18 @@ def request_of(body: ScreeningIn) -> Request:
 
 def _read_form(request: HttpRequest) -> Request:
     """A part 'file', and beside it `policy`, `as_of` as text and `product` as a JSON object."""
-    unknown = [name for name in (*request.files, *request.form) if name not in {"file", *Choices.model_fields}]
+    unknown = [
+        name for name in (*request.files, *request.form) if name not in {"file", *Choices.model_fields}
+    ]
     if unknown:
-        raise Problem(422, "The form has parts that are unknown.", [(name, "leave it out") for name in unknown])
+        raise ProblemError(
+            422, "The form has parts that are unknown.", [(name, "leave it out") for name in unknown]
+        )
     files = request.files.getlist("file")
     if len(files) != 1:
-        raise Problem(422, "The form needs one file.", [("file", "send one part of this name, with a file name")])
+        raise ProblemError(
+            422, "The form needs one file.", [("file", "send one part of this name, with a file name")]
+        )
     try:
         product = request.form.get("product")
         values = {name: request.form[name] for name in ("policy", "as_of") if name in request.form}
@@ -67,6 +73,4 @@ def _read_form(request: HttpRequest) -> Request:
         named = ProductIn() if product is None else ProductIn.model_validate_json(product)
     except ValidationError as error:
         raise from_validation(error) from error
-    return Request(
-        file=files[0].read(), product=named.value(), policy=choices.policy, as_of=choices.as_of
-    )
+    return Request(file=files[0].read(), product=named.value(), policy=choices.policy, as_of=choices.as_of)

@@ -11,7 +11,7 @@ from datetime import date
 from screener.documents.fetch import FetchError, fetch
 from screener.model import Product, Report
 from screener.pipeline import Screener
-from screener.web.problems import Problem
+from screener.web.problems import ProblemError
 from screener.web.services import Services
 
 
@@ -32,7 +32,7 @@ class Request:
 def screen_and_save(services: Services, request: Request, *, source: str) -> Report:
     """Screen, keep and give the report; `source` is the front end that asks.
 
-    Raises Problem for the caller's mistakes only: an unknown policy, a URL that cannot be fetched.
+    Raises ProblemError for the caller's mistakes only: an unknown policy, a URL that cannot be fetched.
     """
     screener = services.screener(request.policy, request.as_of)
     return services.store.save(_screen(services, screener, request), source=source)
@@ -53,12 +53,14 @@ def _screen(services: Services, screener: Screener, request: Request) -> Report:
 
 def _screen_url(services: Services, screener: Screener, request: Request) -> Report:
     if not services.settings.fetch_urls:
-        raise Problem(422, "This service does not fetch pages.", [("url", "send the page as html or file")])
+        raise ProblemError(
+            422, "This service does not fetch pages.", [("url", "send the page as html or file")]
+        )
     url = request.url or ""
     try:
         fetched = fetch(url)
     except FetchError as error:
-        raise Problem(422, "The page could not be fetched.", [("url", str(error))]) from error
+        raise ProblemError(422, "The page could not be fetched.", [("url", str(error))]) from error
     product = asdict(request.product)
     product["url"] = product["url"] or url
     return screener.screen_file(fetched.content, product=product)

@@ -15,7 +15,7 @@ from flask import current_app
 from screener.lexicon.schema import Lexicon, Policy
 from screener.pipeline import Screener
 from screener.store import Store
-from screener.web.problems import Problem
+from screener.web.problems import ProblemError
 from screener.web.settings import Settings
 
 #: Screeners kept at a time. They share the compiled lexicon, so one more costs little; the bound is
@@ -64,8 +64,10 @@ class Services:
         """The screener asked for; an unknown policy is the caller's mistake (422)."""
         known = [each.id for each in self.screeners.policies()]
         if policy is not None and policy not in known:
-            raise Problem(
-                422, "The policy is not known.", [("policy", f"give one of {', '.join(known)}, or leave it out")]
+            raise ProblemError(
+                422,
+                "The policy is not known.",
+                [("policy", f"give one of {', '.join(known)}, or leave it out")],
             )
         return self.screeners.get(policy, as_of)
 

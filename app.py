@@ -1,0 +1,3 @@
+from screener.web import create_app
+
+app = create_app()

@@ -1,0 +1,248 @@
+"""A parsed page to pieces of text in reading order, each with its shape and zone.
+
+Walks the tree with a stack, never by recursion, so that depth costs no Python frames. Knows what elements
+mean to a reader (a row, an item, a heading) and nothing of ingredients beyond the shape of an amount.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborNode
+
+from screener.documents.compose import Piece, clean_line
+from screener.documents.cues import REVIEWS_HEADING, RELATED_HEADING, is_panel_heading, starts_panel
+from screener.documents.rows import leaf_cells, row_lines
+from screener.documents.zones import PageFacts, zone_of
+from screener.model import BlockKind, Zone
+
+_SKIPPED = frozenset(
+    "script style template head title textarea iframe object embed canvas audio video map datalist meter progress "
+    "math input link meta base col colgroup param source track defs desc metadata".split()
+)
+_BLOCKS = frozenset(
+    "html body div p ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 section article main "
+    "header footer nav aside details summary figure figcaption blockquote pre form fieldset legend address center hr "
+    "button option select optgroup svg text noscript dialog menu search hgroup".split()
+)
+_HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+_HEADING_LIKE = frozenset({*_HEADINGS, "caption", "legend", "summary", "dt"})
+_LABELLED_BY_CLICK = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle")
+_BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029\x85]+")
+#: Inline neighbours without a blank between them that stand apart on the page: 'Vitamin C' + '90 mg'.
+_APART = frozenset("span strong b label em i u small font data output".split())
+
+
+@dataclass(frozen=True, slots=True)
+class _Frame:
+    """What an element hands down to what stands in it."""
+
+    zone: Zone
+    kind: BlockKind
+    keeps_lines: bool = False  # <pre>
+
+
+@dataclass(slots=True)
+class _HeadingZone:
+    """A zone opened by a heading ('Customer reviews'): for the rest of its container or to the next heading."""
+
+    zone: Zone
+    level: int
+    container: int  # mem_id
+
+
+def pieces_of(root: LexborNode, facts: PageFacts, zone: Zone = Zone.MAIN) -> list[Piece]:
+    """The text under `root` in reading order."""
+    return _Walk(facts).run(root, _Frame(zone, BlockKind.PARAGRAPH))
+
+
+class _Walk:
+    """One pass over one tree. `_line` holds the runs of the line being read, each with its zone."""
+
+    def __init__(self, facts: PageFacts) -> None:
+        self._facts = facts
+        self._pieces: list[Piece] = []
+        self._line: list[tuple[Zone, str]] = []
+        self._kind = BlockKind.PARAGRAPH
+        self._broken = False  # the block holds a <br>
+        self._by_heading: _HeadingZone | None = None
+        self._heading: LexborNode | None = None
+        self._alt_seen: set[str] = set()
+
+    def run(self, root: LexborNode, frame: _Frame) -> list[Piece]:
+        stack: list[tuple[LexborNode, _Frame | None]] = [(root, frame)]
+        while stack:
+            node, current = stack.pop()
+            if current is None:
+                self._leave(node)
+            elif node.is_text_node:
+                self._text(node, current)
+            elif node.is_element_node:
+                inner = self._enter(node, current)
+                if inner is not None:
+                    stack.append((node, None))
+                    stack.extend((child, inner) for child in reversed(list(_children(node))))
+        self._flush()
+        return self._pieces
+
+    def _enter(self, node: LexborNode, frame: _Frame) -> _Frame | None:
+        """What the children inherit; None where they are not to be walked (skipped, or read as a whole)."""
+        tag = node.tag or ""
+        if tag in _SKIPPED:
+            return None
+        if tag == "br" or tag == "wbr":
+            if tag == "br":
+                self._broken = True
+                self._flush()
+            return None
+        zone = zone_of(node, frame.zone, self._facts)
+        if tag == "img":
+            self._picture(node, zone)
+            return None
+        if tag not in _BLOCKS:
+            self._keep_apart(node, zone)
+            return _Frame(zone, frame.kind, frame.keeps_lines)
+        self._flush()
+        self._broken = False
+        if tag in _HEADINGS:
+            self._end_zone_at_heading(_HEADINGS[tag])
+            self._heading = node
+        rows = self._rows(node, tag)
+        if rows is not None:
+            for row in rows:
+                self._emit(row, BlockKind.TABLE_ROW, zone)
+            return None
+        self._kind = _kind_of(node, tag, frame.kind)
+        return _Frame(zone, self._kind, frame.keeps_lines or tag == "pre")
+
+    def _leave(self, node: LexborNode) -> None:
+        if node.tag in _BLOCKS:
+            self._flush()
+            self._kind = BlockKind.PARAGRAPH
+            self._broken = False
+        if self._heading is not None and self._heading.mem_id == node.mem_id:
+            self._heading = None
+        if self._by_heading is not None and self._by_heading.container == node.mem_id:
+            self._by_heading = None
+
+    def _rows(self, node: LexborNode, tag: str) -> list[str] | None:
+        """The lines of a table row or of a block that is laid out as one; None for anything else."""
+        cells = leaf_cells(node, tag)
+        if cells is None:
+            return None
+        texts = []
+        for cell in cells:
+            inside = _Walk(self._facts).run(cell, _Frame(Zone.MAIN, BlockKind.PARAGRAPH))
+            texts.append([piece.text for piece in inside if piece.zone is not Zone.HIDDEN])
+        return row_lines(texts)
+
+    def _text(self, node: LexborNode, frame: _Frame) -> None:
+        text = node.text_content or ""
+        if frame.keeps_lines:
+            for number, line in enumerate(text.splitlines()):
+                if number:
+                    self._flush()
+                self._line.append((frame.zone, line))
+        elif text:
+            self._line.append((frame.zone, _BLANKS.sub(" ", text)))
+
+    def _keep_apart(self, node: LexborNode, zone: Zone) -> None:
+        before = node.prev
+        if node.tag not in _APART or before is None or before.tag not in _APART or not self._line:
+            return
+        last, first = self._line[-1][1][-1:], (node.text() or "")[:1]
+        if (last.islower() and first.isupper()) or (last.isalpha() or last in ")]®™*") and first.isdigit():
+            self._line.append((zone, "  "))
+
+    def _picture(self, node: LexborNode, zone: Zone) -> None:
+        """A picture's alt text is a line of its own, once."""
+        alt = _BLANKS.sub(" ", node.attributes.get("alt") or "").strip()
+        if not alt or alt in self._alt_seen or len(alt) < 3:
+            return
+        self._alt_seen.add(alt)
+        self._flush()
+        self._emit(alt, BlockKind.LINE, zone)
+
+    def _flush(self) -> None:
+        """End the line: one block for each zone that stands in it, in order of appearance."""
+        runs: dict[Zone, list[str]] = {}
+        for zone, text in self._line:
+            runs.setdefault(zone, []).append(text)
+        self._line.clear()
+        kind = BlockKind.LINE if self._broken and self._kind is BlockKind.PARAGRAPH else self._kind
+        for zone, texts in runs.items():
+            self._emit(_squeeze("".join(texts)), kind, zone)
+
+    def _emit(self, text: str, kind: BlockKind, zone: Zone) -> None:
+        text = clean_line(text).strip()
+        if not text:
+            return
+        if self._by_heading is not None and zone is Zone.MAIN:
+            if starts_panel(text) and self._by_heading.level > 0:
+                self._by_heading = None  # a panel under no heading of its own: never lost to a guess
+            else:
+                zone = self._by_heading.zone
+        if self._heading is not None and zone is Zone.MAIN:
+            zone = self._open_zone(text)
+        self._pieces.append(Piece(text, kind, zone))
+
+    def _open_zone(self, heading: str) -> Zone:
+        """Main, or the zone that this heading opens for what follows it in its container."""
+        if len(heading) > 80:
+            return Zone.MAIN
+        if RELATED_HEADING.match(heading):
+            zone = Zone.RELATED
+        elif REVIEWS_HEADING.match(heading):
+            zone = Zone.REVIEWS
+        else:
+            return Zone.MAIN
+        node = self._heading
+        level = _HEADINGS.get(node.tag or "", 2) if node is not None else 2
+        container = node.parent if node is not None else None
+        while container is not None and container.parent is not None and _holds_only(container, heading):
+            container = container.parent
+        if container is not None and level > 1:
+            self._by_heading = _HeadingZone(zone, level, container.mem_id)
+        return zone
+
+    def _end_zone_at_heading(self, level: int) -> None:
+        if self._by_heading is not None and level <= self._by_heading.level:
+            self._by_heading = None
+
+
+def _children(node: LexborNode) -> Iterator[LexborNode]:
+    child = node.first_child
+    while child is not None:
+        yield child
+        child = child.next
+
+
+def _kind_of(node: LexborNode, tag: str, inherited: BlockKind) -> BlockKind:
+    if tag in _HEADING_LIKE or node.attributes.get("role") in ("heading", "tab"):
+        return BlockKind.HEADING
+    if tag == "button":
+        opens = any(name in node.attributes for name in _LABELLED_BY_CLICK)
+        return BlockKind.HEADING if opens or is_panel_heading(node.text(strip=True)) else BlockKind.LINE
+    if tag in ("li", "dd"):
+        return BlockKind.LIST_ITEM
+    if tag in ("tr", "td", "th"):
+        return BlockKind.TABLE_ROW
+    if inherited in (BlockKind.LIST_ITEM, BlockKind.HEADING) and tag in ("p", "div", "header"):
+        return inherited
+    return BlockKind.PARAGRAPH
+
+
+def _squeeze(text: str) -> str:
+    """One blank for a run of blanks; two where cells were kept apart."""
+    return re.sub(r" {3,}", "  ", text).strip()
+
+
+def _holds_only(container: LexborNode, heading: str) -> bool:
+    text = container.text(separator=" ")
+    return len(text) < 4 * len(heading) + 80 and _letters(text) == _letters(heading)
+
+
+def _letters(text: str) -> str:
+    return "".join(character for character in text if character.isalnum()).casefold()

@@ -1,0 +1,103 @@
+"""Tables of a page: which elements are one printed row, and which lines that row makes.
+
+One ingredient with its amount is one line, its cells two blanks apart, whether the shop used a table, a
+definition list or nested boxes. Layout tables, whose cells hold headings, lists or tables, are no rows.
+"""
+
+from __future__ import annotations
+
+from selectolax.lexbor import LexborNode
+
+from screener.documents.cues import looks_like_value
+
+_CELLS = frozenset({"td", "th"})
+#: What may not stand in a cell of a row: then the table is layout, and its cells are read one after another.
+_STRUCTURE = "table, ul, ol, dl, h1, h2, h3, h4, h5, h6, section, article, form, p + p + p"
+_BOXES = frozenset({"div", "li", "dl", "p", "section", "a"})
+_BOX_CELLS = frozenset({"div", "span", "p", "dt", "dd", "strong", "b", "em", "label", "li"})
+_NESTED_BLOCKS = "div, p, ul, ol, dl, table, section, article, h1, h2, h3, h4, h5, h6, img, button, br"
+_CELL_CHARACTERS = 160  # a longer text is prose, not a cell
+_BOX_CELL_COUNT = 4
+
+
+def leaf_cells(node: LexborNode, tag: str) -> list[LexborNode] | None:
+    """The cells of `node` if it is one printed row; None if it is something else."""
+    if tag == "tr":
+        cells = [child for child in _elements(node) if child.tag in _CELLS]
+        return None if not cells or any(_has(cell, _STRUCTURE) for cell in cells) else cells
+    if tag in _BOXES:
+        return _box_cells(node)
+    return None
+
+
+def row_lines(cells: list[list[str]]) -> list[str]:
+    """The lines of a row whose cells hold these lines.
+
+    Cells with equally many lines ('A<br>B' beside '1 mg<br>2 mg') are that many rows. A line that goes on in
+    brackets or small letters belongs to the line before it. A name that follows an amount begins a new line,
+    because two ingredients stand side by side.
+    """
+    filled = [_joined(cell) for cell in cells if cell]
+    if not filled:
+        return []
+    count = len(filled[0])
+    if count > 1 and len(filled) > 1 and all(len(cell) == count for cell in filled):
+        return [line for row in zip(*filled, strict=True) for line in _side_by_side(list(row))]
+    first = _side_by_side([cell[0] for cell in filled])
+    return [*first, *(line for cell in filled for line in cell[1:])]
+
+
+def _joined(lines: list[str]) -> list[str]:
+    result: list[str] = []
+    for line in lines:
+        if result and (line[0] in "([" or line[0].islower()):
+            result[-1] = f"{result[-1]} {line}"
+        else:
+            result.append(line)
+    return result
+
+
+def _side_by_side(cells: list[str]) -> list[str]:
+    lines: list[list[str]] = [[]]
+    for cell in cells:
+        after_value = len(lines[-1]) > 1 and looks_like_value(lines[-1][-1])
+        if after_value and not looks_like_value(cell) and cell[0].isalnum() and not looks_like_value(lines[-1][0]):
+            lines.append([])
+        lines[-1].append(cell)
+    return ["  ".join(line) for line in lines]
+
+
+def _box_cells(node: LexborNode) -> list[LexborNode] | None:
+    """Two to four short boxes side by side of which the first is a name and another is an amount."""
+    cells = []
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            if child.tag not in _BOX_CELLS or len(cells) == _BOX_CELL_COUNT:
+                return None
+            cells.append(child)
+        elif child.is_text_node and (child.text_content or "").strip():
+            return None
+        child = child.next
+    if len(cells) < 2:
+        return None
+    texts = [cell.text().strip() for cell in cells]
+    if any(len(text) > _CELL_CHARACTERS for text in texts) or any(_has(cell, _NESTED_BLOCKS) for cell in cells):
+        return None
+    values = [looks_like_value(text) for text in texts]
+    return cells if texts[0] and not values[0] and any(values[1:]) else None
+
+
+def _elements(node: LexborNode) -> list[LexborNode]:
+    found = []
+    child = node.first_child
+    while child is not None:
+        if child.is_element_node:
+            found.append(child)
+        child = child.next
+    return found
+
+
+def _has(node: LexborNode, selector: str) -> bool:
+    """Whether an element inside `node` meets `selector` (selectolax also tries the node itself)."""
+    return any(found.mem_id != node.mem_id for found in node.css(selector))

@@ -1,0 +1,48 @@
+"""What a panel prints that is no ingredient: serving size, column heads, footnotes, energy, net weight.
+
+Words only; does not know where on the label it stands.
+"""
+
+from __future__ import annotations
+
+import re
+
+_NOISE = re.compile(
+    r"[\s*†‡•·|]*(?:"
+    r"serving(?:s)?\s*(?:size|per|:)|portion(?:s)?\s*(?:size|per|:)|serv\.?\s*size|"
+    r"amount(?:s)?\s*(?:per|/)\s*\w+|per\s+(?:serving|\d|\d+\s*g|100|capsule|tablet|day|daily)\b|"
+    r"%\s*(?:daily|dv|nrv|rda|rdi|vdr|aj)|(?:%\s*)?(?:daily\s+value|nrv|nährstoffbezugswert)|"
+    r"\W*(?:daily\s+)?values?\s*\(?d?v?\)?\s*not\s+established|percent\s+daily|\W*%?\s*dv\b|"
+    r"(?:\(?\s*(?:amount\s+per\s+serving|daily\s+value\s+not)\b)|\W*(?:not\s+established|nicht\s+festgelegt)|"
+    r"net\s*(?:wt|weight|contents?|carbs?)|nettof?\w*|poids\s+net|peso\s+net\w+|масса\s+нетто|内容量|净含量|淨含量|중량|"
+    r"(?:total\s+)?calories|energy\s*(?:\(|:|\d)|energie|énergie|energía|energia|brennwert|fat\s+calories|"
+    r"(?:total|saturated|trans|polyunsaturated|monounsaturated)\s+fat(?:ty)?\b|saturates\b|"
+    r"(?:total\s+)?carbohydrates?\b|(?:total\s+|added\s+)?sugars?\s*(?:\d|<|$)|includes\s+\d|of\s+which|davon|dont\b|"
+    r"dietary\s+fib(?:er|re)\s*(?:\d|<|$)|cholesterol\s*(?:\d|<|$)|kohlenhydrate|kcal\b|kj\b|"
+    r"dosage\s+form|best\s+(?:before|by)|exp(?:iry|\.)|lot\b|batch\b|upc\b|sku\b|item\s*#|"
+    r"(?:dietary|food|nutritional)\s+supplement\s*$|nahrungsergänzungsmittel\s*$|complément\s+alimentaire\s*$|"
+    r"proprietary\s*$|n/a\s*$"
+    r")",
+    re.IGNORECASE,
+)
+_COUNT_ONLY = re.compile(
+    r"[\s(]*(?:approx\.?\s*)?\d{1,5}\s*(?:count|ct|vegetarian|veggie|vegan|veg|rapid[\s-]release)?\s*"
+    r"(?:capsules?|caps|tablets?|tabs|softgels?|servings?|scoops?|gummies|lozenges|drops|count|ct|pieces|stück|kapseln|"
+    r"tabletten|gélules|cápsulas|compresse|kapsułek|капсул\w*|таблет\w*|粒|錠|カプセル|片|정|캡슐)\.?[\s)]*$",
+    re.IGNORECASE,
+)
+_ONLY_MARKS = re.compile(r"[\W\d_]*(?:mg|mcg|µg|g|iu|dv|ea)?\W*$", re.IGNORECASE)
+_FOOTNOTE = re.compile(r"\s*(?:[†‡§^*]+|\*{1,3}|\(?\d\)|[¹²³])\s*(?=\S)")
+_FOOTNOTE_WORDS = re.compile(
+    r"daily\s+value|percent|based\s+on|2,?000[\s-]calorie|not\s+established|nrv|nutrient\s+reference|"
+    r"referenzmenge|nährstoffbezug|apport|naturally\s+occurring|trademark|registered|valor\w*\s+diari",
+    re.IGNORECASE,
+)
+
+
+def is_noise(stretch: str) -> bool:
+    """True if the stretch names no ingredient: a column head, a footnote, a count, energy or macronutrients."""
+    head = stretch[:240]
+    if _NOISE.match(head) or _COUNT_ONLY.match(head) or _ONLY_MARKS.match(head):
+        return True
+    return bool(_FOOTNOTE.match(head) and _FOOTNOTE_WORDS.search(head))

@@ -1,0 +1,77 @@
+"""Documents that are put together rather than read: lists of items, and rows with several columns.
+
+Knows the model only.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from screener.model import Block, BlockKind, Document, Product, Word, Zone
+
+_MEDIA_TYPE = "text/plain"
+
+
+def document_of_items(items: Sequence[str]) -> Document:
+    """One item per line, each declared as an ingredient whatever it looks like."""
+    lines = [" ".join(item.split("\n")).strip() for item in items]
+    lines = [line for line in lines if line]
+    text = "\n".join(lines)
+    if not text:
+        return unreadable("The list of ingredients is empty.")
+    blocks = []
+    place = 0
+    for line in lines:
+        blocks.append(Block(place, place + len(line), BlockKind.LIST_ITEM, Zone.STRUCTURED))
+        place += len(line) + 1
+    return Document(text, _MEDIA_TYPE, _sha256(text), "text", blocks=tuple(blocks))
+
+
+def document_of_parts(parts: Sequence[tuple[str, Document]]) -> Document:
+    """Join the documents of one row's columns, one below the other. The first that was read leads."""
+    readable = [part for _, part in parts if part.problem is None]
+    if not readable:
+        return parts[0][1]
+    if len(parts) == 1:
+        return readable[0]
+    joined = readable[0]
+    for part in readable[1:]:
+        joined = _below(joined, part)
+    checks = tuple(dict.fromkeys(check for _, part in parts for check in part.checks))
+    return replace(joined, checks=checks, sha256=_sha256(joined.text))
+
+
+def unreadable(problem: str) -> Document:
+    """A document of which only the reason is known why it cannot be screened."""
+    return Document("", _MEDIA_TYPE, _sha256(""), "text", problem=problem)
+
+
+def _below(first: Document, second: Document) -> Document:
+    """Pages keep their numbers and boxes only where one of the two has any."""
+    shift = len(first.text) + 2
+    return replace(
+        first,
+        text=f"{first.text}\n\n{second.text}",
+        blocks=first.blocks + tuple(_moved_block(block, shift) for block in second.blocks),
+        words=first.words or tuple(_moved_word(word, shift) for word in second.words),
+        pages=first.pages or second.pages,
+        unread_pages=first.unread_pages + second.unread_pages,
+        second=None,
+        product=Product(
+            *(getattr(first.product, f) or getattr(second.product, f) for f in Product.__dataclass_fields__)
+        ),
+    )
+
+
+def _moved_block(block: Block, shift: int) -> Block:
+    return replace(block, start=block.start + shift, end=block.end + shift)
+
+
+def _moved_word(word: Word, shift: int) -> Word:
+    return replace(word, start=word.start + shift, end=word.end + shift)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,264 @@
+"""Findings, considered mentions, coverage and outcome put together as one Report.
+
+Everything a report says is decided in earlier stages; here it is only arranged and worded. Knows no
+files, no cues and no rules of matching.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from screener.evidence import Locator
+from screener.lexicon.schema import Lexicon
+from screener.matching import LookupMatch, explain
+from screener.model import (
+    Check,
+    Considered,
+    Coverage,
+    Document,
+    Finding,
+    Hit,
+    Ingredient,
+    InputInfo,
+    Label,
+    Mention,
+    Method,
+    Outcome,
+    Product,
+    Report,
+    ReportedIngredient,
+    Role,
+    Versions,
+    plain,
+)
+from screener.verdict import Judge, Judged, considered_role, outcome_of, reference_listing
+
+#: What no result says, whatever it found. Shown with every report.
+LIMITS = (
+    "The label's words were compared with lists; nothing was tested, and what a label does not name is not found.",
+    "No listed match is not clearance: lists are incomplete, and an ingredient may be listed elsewhere.",
+    "A finding says that an authority's list or position names the ingredient; it does not say that this "
+    "product is unlawful or contains what its label names.",
+)
+
+_UNRECOGNISED_METHODS = frozenset({Method.DERIVATIVE, Method.CLASS})
+
+
+@dataclass(frozen=True, slots=True)
+class Screened:
+    """All that the stages made of one document."""
+
+    document: Document
+    label: Label
+    mentions: Sequence[Mention]
+    ordinary: Sequence[tuple[int, int]]  # printed spans of ordinary names
+    checks: Sequence[Check]
+
+
+def compose(screened: Screened, judge: Judge, product: Product, versions: Versions) -> Report:
+    """The report of one screened document."""
+    document = screened.document
+    locator = Locator(document)
+    judged = [j for mention in screened.mentions if (j := judge.judge(mention)) is not None]
+    found = [j for j in judged if j.effect is not None]
+    ingredients = _ingredients(screened, locator)
+    coverage = _coverage(screened, ingredients, judge.lexicon)
+    outcome, reason = _outcome(screened, found, coverage)
+    return Report(
+        outcome=outcome,
+        reason=reason,
+        product=product,
+        input=InputInfo(document.media_type, document.sha256, document.pages, document.read_by),
+        versions=versions,
+        text=document.text,
+        ingredients=ingredients,
+        findings=tuple(_finding(j, document.text, locator) for j in found),
+        considered=_considered([j for j in judged if j.effect is None], document.text, locator),
+        checks=(*document.checks, *screened.checks),
+        coverage=coverage,
+        limits=LIMITS,
+    )
+
+
+def _finding(judged: Judged, text: str, locator: Locator) -> Finding:
+    hit = judged.mention.hit
+    printed = text[hit.start : hit.end]
+    explanation = explain(hit, printed, judged.substance.name)
+    if judged.mention.role is not Role.DECLARED and judged.reason:
+        explanation = f"{explanation} {_sentence(judged.reason)}"
+    assert judged.effect is not None
+    return Finding(
+        substance=judged.substance,
+        alternatives=judged.alternatives,
+        effect=judged.effect,
+        printed=printed,
+        span=locator.span(hit.start, hit.end),
+        matched_name=hit.matched_name,
+        method=hit.method,
+        distance=hit.distance,
+        role=judged.mention.role,
+        section=judged.mention.section,
+        explanation=explanation,
+        listings=judged.listings,
+    )
+
+
+def _considered(judged: Sequence[Judged], text: str, locator: Locator) -> tuple[Considered, ...]:
+    considered = []
+    for one in judged:
+        hit = one.mention.hit
+        printed = text[hit.start : hit.end]
+        if hit.lookalike is not None:
+            reason = explain(hit, printed, one.substance.name)
+        else:
+            reason = _sentence(one.reason or "It makes no finding under this policy")
+        considered.append(
+            Considered(
+                one.substance, printed, locator.span(hit.start, hit.end), considered_role(one.mention), reason
+            )
+        )
+    return tuple(considered)
+
+
+def _ingredients(screened: Screened, locator: Locator) -> tuple[ReportedIngredient, ...]:
+    hits = [mention.hit for mention in screened.mentions]
+    reported = []
+    for item in screened.label.ingredients:
+        recognised = dict.fromkeys(
+            substance
+            for hit in hits
+            if _names_item(hit, item) and _innermost(item, hit, screened.label.ingredients)
+            for substance in hit.substances
+        )
+        reported.append(
+            ReportedIngredient(
+                printed=item.printed,
+                name=item.name,
+                amount=item.amount,
+                unit=item.unit,
+                section=item.section,
+                parent=item.parent,
+                span=locator.span(item.start, item.end),
+                recognised=tuple(recognised),
+            )
+        )
+    return tuple(reported)
+
+
+def _names_item(hit: Hit, item: Ingredient) -> bool:
+    if hit.lookalike is not None or hit.method in _UNRECOGNISED_METHODS:
+        return False
+    return hit.start < item.end and item.start < hit.end
+
+
+def _innermost(item: Ingredient, hit: Hit, items: Sequence[Ingredient]) -> bool:
+    """A hit inside a blend belongs to the child that it names, not to the blend."""
+    return not any(
+        other is not item and item.start <= other.start and other.end <= item.end
+        and (other.end - other.start) < (item.end - item.start)
+        and other.start <= hit.start and hit.end <= other.end
+        for other in items
+    )  # fmt: skip
+
+
+def _coverage(screened: Screened, ingredients: Sequence[ReportedIngredient], lexicon: Lexicon) -> Coverage:
+    listed = ordinary = 0
+    for item in ingredients:
+        if any(lexicon.listings_of(substance) for substance in item.recognised):
+            listed += 1
+        elif item.recognised or any(
+            start < item.span.end and item.span.start < end for start, end in screened.ordinary
+        ):
+            ordinary += 1
+    return Coverage(
+        ingredients=len(ingredients),
+        listed=listed,
+        ordinary=ordinary,
+        unrecognised=len(ingredients) - listed - ordinary,
+        unread_pages=screened.document.unread_pages,
+    )
+
+
+def _outcome(screened: Screened, found: Sequence[Judged], coverage: Coverage) -> tuple[Outcome, str | None]:
+    """The outcome and its sentence. Without findings it depends on what could be read: absence is not
+    clearance."""
+    document = screened.document
+    if document.problem is not None:
+        return Outcome.NOT_SCREENABLE, document.problem
+    outcome = outcome_of(found)
+    if found:
+        return outcome, _summary(found)
+    unread = _unread(screened, coverage)
+    if unread is not None:
+        return Outcome.NOT_SCREENABLE, unread
+    return outcome, (
+        f"None of the {coverage.ingredients} ingredients read is named on a list that this policy counts."
+        if coverage.ingredients != 1
+        else "The one ingredient read is named on no list that this policy counts."
+    )
+
+
+def _unread(screened: Screened, coverage: Coverage) -> str | None:
+    if not screened.document.text.strip():
+        return "There is no text in it to screen."
+    if coverage.unread_pages:
+        pages = ", ".join(map(str, coverage.unread_pages))
+        return f"Nothing listed stands on what could be read, but page {pages} could not be read."
+    for check in screened.document.checks:
+        if check.name == "ingredient_panel" and not check.ran:
+            return check.reason
+    if not coverage.ingredients:
+        return "No ingredient list was found in the text."
+    if coverage.ingredients >= 2 and coverage.unrecognised == coverage.ingredients:
+        return f"None of the {coverage.ingredients} names read as ingredients is known, so nothing can be said of them."
+    return None
+
+
+def _summary(found: Sequence[Judged]) -> str:
+    names = list(dict.fromkeys(j.substance.name for j in found))
+    listed = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
+    if outcome_of(found) is Outcome.FLAGGED:
+        return f"The label names {listed}, which lists that this policy counts prohibit or restrict."
+    return f"A person should look at {listed}."
+
+
+def _sentence(text: str) -> str:
+    text = text[0].upper() + text[1:]
+    return text if text.endswith((".", "!", "?")) else text + "."
+
+
+@dataclass(frozen=True, slots=True)
+class LookupResult:
+    """One substance that a query may mean, with all its names and listings."""
+
+    match: LookupMatch
+    lexicon: Lexicon
+
+    @property
+    def substance(self) -> str:
+        return self.match.substance
+
+    @property
+    def method(self) -> Method:
+        return self.match.method
+
+    @property
+    def distance(self) -> int:
+        return self.match.distance
+
+    def to_dict(self) -> dict[str, Any]:
+        """One item of `lookup --format json`."""
+        found = self.lexicon.substances[self.match.substance]
+        return {
+            "substance": {"id": found.id, "name": found.name, "identifiers": dict(found.identifiers)},
+            "matched_name": self.match.matched_name,
+            "method": self.match.method.value,
+            "distance": self.match.distance,
+            "whole": self.match.whole,
+            "kind": found.kind.value,
+            "names": [name.text for name in found.names],
+            "listings": [plain(reference_listing(listing)) for listing in self.lexicon.listings_of(found.id)],
+            "note": found.note,
+        }

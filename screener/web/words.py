@@ -1,0 +1,142 @@
+"""The words in which pages say what a report says in codes.
+
+Knows English, not the law: it never says more than the code does. Absence of a match is not clearance,
+and a listing is somebody's listing.
+"""
+
+from __future__ import annotations
+
+OUTCOMES = {
+    "flagged": "Flagged",
+    "review": "Needs review",
+    "no_listed_match": "No listed match",
+    "not_screenable": "Could not be screened",
+}
+
+#: What an outcome does not say, or what to do about it; stands under the reason.
+OUTCOME_NOTES = {
+    "flagged": "The label names something that a list or position of a regulator names. "
+    "Read each finding and its sources below.",
+    "review": "A person has to decide. Each finding below says what is uncertain.",
+    "no_listed_match": "That is not clearance: it covers the words that were read, "
+    "and the lists that this policy counts.",
+    "not_screenable": "Nothing can be said about this product. "
+    "Try a clearer copy, another file format, or paste the text of the label.",
+}
+
+EFFECTS = {
+    "prohibited": "Prohibited on a list that counts",
+    "restricted": "Restricted on a list that counts",
+    "review": "For review",
+}
+
+ROLES = {
+    "declared": "declared as an ingredient",
+    "contradicted": "declared here, claimed absent elsewhere",
+    "unclear": "named, but it is not clear in which role",
+    "claimed_absent": "claimed absent",
+    "mentioned": "mentioned, not declared",
+    "facility": "handled where the product is made",
+    "may_contain": "named in a 'may contain' statement",
+    "hidden": "in text that a reader does not see",
+    "lookalike": "something else of a similar name",
+    "not_counted_by_policy": "listed, but not by this policy",
+}
+
+METHODS = {
+    "exact": "letter for letter",
+    "folded": "after undoing a spelling convention",
+    "identifier": "by its registry number",
+    "ocr": "after undoing letters that scanners confuse",
+    "fuzzy": "with a small difference in spelling",
+    "derivative": "as part of a longer chemical name",
+    "class": "by the stem of its name",
+}
+
+BASES = {
+    "binding": "binding rule or list",
+    "agency_position": "position of the agency",
+    "advisory": "warning or evaluation",
+    "monitored": "monitored",
+    "test_method": "test method",
+    "permitted": "permitted",
+}
+
+CHECKED = {
+    "official_page": "read on the official page",
+    "archived_copy": "read in an archived copy",
+    "secondary": "taken from another publication",
+    "not_opened": "not opened by us",
+}
+
+AUTHORITIES = {
+    "us-fda": "FDA, United States",
+    "us-dea": "DEA, United States",
+    "us-dod": "Department of Defense, United States",
+    "us": "United States",
+    "wada": "WADA, sport",
+    "eu": "European Union",
+    "uk": "United Kingdom",
+    "ca": "Canada",
+    "au": "Australia",
+    "cn": "China",
+}
+
+SECTIONS = {
+    "supplement_facts": "Supplement Facts",
+    "nutrition_facts": "Nutrition Facts",
+    "ingredients": "ingredient list",
+    "other_ingredients": "other ingredients",
+    "directions": "directions",
+    "warnings": "warnings",
+    "claims": "claims",
+    "allergens": "allergen statement",
+    "contact": "contact details",
+    "reviews": "customer reviews",
+    "related": "related products",
+    "navigation": "navigation of the page",
+    "product": "product name",
+    "prose": "running text",
+}
+
+CHECKS = {
+    "ran": "done",
+    "skipped": "not done",
+}
+
+NAME_TYPES = {
+    "common": "Common names",
+    "synonym": "Synonyms",
+    "systematic": "Systematic names",
+    "inn": "International nonproprietary names",
+    "abbreviation": "Abbreviations",
+    "code": "Development codes",
+    "brand": "Brand names",
+    "botanical": "Botanical names",
+    "vernacular": "Plant names in use",
+    "misspelling": "Misspellings seen on labels",
+}
+
+IDENTIFIERS = {"cas": "CAS", "unii": "UNII", "inchikey": "InChIKey", "pubchem": "PubChem"}
+
+_ALL = {
+    "outcome": OUTCOMES,
+    "note": OUTCOME_NOTES,
+    "effect": EFFECTS,
+    "role": ROLES,
+    "method": METHODS,
+    "basis": BASES,
+    "checked": CHECKED,
+    "authority": AUTHORITIES,
+    "section": SECTIONS,
+    "check": CHECKS,
+    "name_type": NAME_TYPES,
+    "identifier": IDENTIFIERS,
+}
+
+
+def say(code: str | None, kind: str) -> str:
+    """The words for a code of that kind; a code without words of its own is said with its own letters."""
+    if code is None:
+        return ""
+    return _ALL[kind].get(code, code.replace("_", " "))
