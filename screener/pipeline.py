@@ -28,7 +28,7 @@ from screener.matching import Matcher, lookup
 from screener.model import Check, Document, Product, Report, Versions
 from screener.reporting import LookupResult, Screened, compose
 from screener.rows import PRODUCT_COLUMNS, Row
-from screener.verdict import Judge
+from screener.verdict import Judge, Ruling
 
 ProductLike = Product | Mapping[str, Any] | None
 
@@ -94,6 +94,18 @@ class Screener:
     def lookup(self, name: str) -> list[LookupResult]:
         """Which substances a name means, best first."""
         return [LookupResult(match, self.lexicon) for match in lookup(self.matcher, name)]
+
+    def read(self, source: str | Path | bytes | BinaryIO) -> Document:
+        """The first stage alone: a file read, for callers that screen one document several times."""
+        return _read_source(source)
+
+    def read_text(self, text: str) -> Document:
+        """The first stage alone, for text."""
+        return read_text(text)
+
+    def ruling(self, substance: str) -> Ruling:
+        """What this policy makes of a substance on this day."""
+        return self._judge.ruling(substance)
 
     def screen_document(self, document: Document, product: ProductLike = None) -> Report:
         """The stages after reading."""

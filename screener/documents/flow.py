@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from screener.documents.compose import Piece, clean_line
-from screener.documents.cues import REVIEWS_HEADING, RELATED_HEADING, is_panel_heading, starts_panel
+from screener.documents.cues import RELATED_HEADING, REVIEWS_HEADING, is_panel_heading, starts_panel
 from screener.documents.rows import leaf_cells, row_lines
 from screener.documents.zones import PageFacts, zone_of
 from screener.model import BlockKind, Zone
@@ -109,10 +109,9 @@ class _Walk:
         if tag in _HEADINGS:
             self._end_zone_at_heading(_HEADINGS[tag])
             self._heading = node
-        rows = self._rows(node, tag)
-        if rows is not None:
-            for row in rows:
-                self._emit(row, BlockKind.TABLE_ROW, zone)
+        cells = leaf_cells(node, tag)
+        if cells is not None:
+            self._row(cells, zone)
             return None
         self._kind = _kind_of(node, tag, frame.kind)
         return _Frame(zone, self._kind, frame.keeps_lines or tag == "pre")
@@ -127,16 +126,18 @@ class _Walk:
         if self._by_heading is not None and self._by_heading.container == node.mem_id:
             self._by_heading = None
 
-    def _rows(self, node: LexborNode, tag: str) -> list[str] | None:
-        """The lines of a table row or of a block that is laid out as one; None for anything else."""
-        cells = leaf_cells(node, tag)
-        if cells is None:
-            return None
-        texts = []
+    def _row(self, cells: list[LexborNode], zone: Zone) -> None:
+        """The lines of a table row, or of a block that is laid out as one."""
+        texts: list[list[str]] = []
+        unseen: list[Piece] = []
         for cell in cells:
             inside = _Walk(self._facts).run(cell, _Frame(Zone.MAIN, BlockKind.PARAGRAPH))
-            texts.append([piece.text for piece in inside if piece.zone is not Zone.HIDDEN])
-        return row_lines(texts)
+            texts.append([piece.text for piece in inside if piece.zone is Zone.MAIN])
+            unseen.extend(piece for piece in inside if piece.zone is not Zone.MAIN)
+        for line in row_lines(texts):
+            self._emit(line, BlockKind.TABLE_ROW, zone)
+        for piece in unseen:
+            self._emit(piece.text, piece.kind, piece.zone if zone is Zone.MAIN else zone)
 
     def _text(self, node: LexborNode, frame: _Frame) -> None:
         text = node.text_content or ""
@@ -154,7 +155,7 @@ class _Walk:
             return
         last, first = self._line[-1][1][-1:], (node.text() or "")[:1]
         if (last.islower() and first.isupper()) or (last.isalpha() or last in ")]®™*") and first.isdigit():
-            self._line.append((zone, "  "))
+            self._line.append((zone, "\t"))
 
     def _picture(self, node: LexborNode, zone: Zone) -> None:
         """A picture's alt text is a line of its own, once."""
@@ -235,8 +236,8 @@ def _kind_of(node: LexborNode, tag: str, inherited: BlockKind) -> BlockKind:
 
 
 def _squeeze(text: str) -> str:
-    """One blank for a run of blanks; two where cells were kept apart."""
-    return re.sub(r" {3,}", "  ", text).strip()
+    """One blank for a run of blanks; two where neighbours were kept apart (a tab until now)."""
+    return re.sub(" *\t[ \t]*", "  ", re.sub(" +", " ", text)).strip()
 
 
 def _holds_only(container: LexborNode, heading: str) -> bool:

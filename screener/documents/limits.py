@@ -24,7 +24,8 @@ class Limits:
     output_bytes: int = 64 * 1024 * 1024  # of the child's answer
     html_depth: int = 2_000  # of nested elements
     html_tag_characters: int = 20_000  # of one tag without its quoted values: attributes cost quadratic time
-    html_in_process_bytes: int = 2_000_000  # larger pages are parsed in a child process
+    html_in_process_characters: int = 500_000  # larger or deeper pages are parsed in a child process
+    html_in_process_depth: int = 100
     pixels: int = 25_000_000  # of a picture, before it is decoded
 
 

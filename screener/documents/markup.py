@@ -9,6 +9,7 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from dataclasses import dataclass
 
 _BLOCK_TAGS = (
     "html|head|body|div|p|br|hr|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|h[1-6]|section|article|"
@@ -60,29 +61,33 @@ def decode_entities(text: str) -> str:
     return text
 
 
-def too_complex(markup: str, *, depth: int, tag_characters: int) -> str | None:
-    """One sentence if parsing would cost more than linear time, else None.
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """What makes markup expensive: how deep elements nest, and characters of the longest tag outside quotes."""
+
+    depth: int
+    longest_tag: int
+
+
+def shape_of(markup: str) -> Shape:
+    """Scan `markup` in linear time, without building a tree.
 
     Nesting is counted by open minus closing tags, script and style aside; elements that HTML closes by
-    itself (`<p>`, `<li>`, `<td>`) do not count. One tag may hold `tag_characters` outside quotes, because
-    the parser compares every attribute with every other.
+    itself (`<p>`, `<li>`, `<td>`) do not count. Tags are measured because the parser compares every
+    attribute of a tag with every other.
     """
     opened: Counter[str] = Counter()  # by name, because the parser ignores a closing tag that closes nothing
-    level = position = 0
+    level = deepest = longest = position = 0
     while found := _TAG.search(markup, position):
         name = (found.group(2) or "").lower()
         if not name:  # a comment
             end = markup.find("-->", found.end())
-            if end < 0:
-                return None
-            position = end + 3
+            position = len(markup) if end < 0 else end + 3
             continue
         end = markup.find(">", found.end())
         end = len(markup) if end < 0 else end
-        if end - found.end() > tag_characters:
-            bare = len(_QUOTED.sub("", markup[found.end() : end]))
-            if bare > tag_characters:
-                return f"The page holds a tag of {bare:,} characters; the limit is {tag_characters:,}."
+        if end - found.end() > longest:
+            longest = max(longest, len(_QUOTED.sub("", markup[found.end() : end])))
         position = end + 1
         if found.group(1):
             if opened[name] > 0:
@@ -93,9 +98,8 @@ def too_complex(markup: str, *, depth: int, tag_characters: int) -> str | None:
         elif not _ends_by_itself(name, markup[end - 1 : end] == "/", opened["svg"] > 0):
             opened[name] += 1
             level += 1
-            if level > depth:
-                return f"The page's elements are nested more than {depth:,} deep; such pages are not read."
-    return None
+            deepest = max(deepest, level)
+    return Shape(deepest, longest)
 
 
 def _ends_by_itself(name: str, slash: bool, inside_svg: bool) -> bool:
@@ -104,4 +108,4 @@ def _ends_by_itself(name: str, slash: bool, inside_svg: bool) -> bool:
 
 def _after_raw_text(markup: str, name: str, position: int) -> int:
     end = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
-    return end.start() + 2 + len(name) if end else len(markup)
+    return end.end() if end else len(markup)

@@ -88,7 +88,7 @@ def zone_of(node: LexborNode, inherited: Zone, facts: PageFacts) -> Zone:
     tag, attributes = node.tag, node.attributes
     if tag in _NAVIGATION_TAGS:
         return Zone.NAVIGATION
-    if node.mem_id in facts.kept_main:
+    if tag in ("html", "body") or node.mem_id in facts.kept_main:
         return Zone.MAIN
     if not attributes and tag not in ("header", "footer"):
         return Zone.MAIN
@@ -152,8 +152,6 @@ def _inside_article(node: LexborNode) -> bool:
 
 def _is_hidden(node: LexborNode, names: list[str], facts: PageFacts) -> bool:
     """Whether no reader sees the element: moved off the page, or closed and opened by nothing."""
-    if node.tag in ("html", "body"):
-        return False
     attributes = node.attributes
     style = (attributes.get("style") or "").lower()
     if any(_UNSEEN.search(name) for name in names) or (style and _STYLE_UNSEEN.search(style)):

@@ -70,10 +70,13 @@ def cut(
         character = text[at]
         if character in "([{（［【｛" and pairs.get(at, end) < end:
             at = pairs[at]
-        elif character in _HARD or character in _SPACED:
-            if not protected.cover(at) and _separates(text, start, end, at, dashes, lines_are_items):
-                yield Piece(begin, at, before)
-                begin, before = at + 1, character
+        elif (
+            (character in _HARD or character in _SPACED)
+            and not protected.cover(at)
+            and _separates(text, start, end, at, dashes, lines_are_items)
+        ):
+            yield Piece(begin, at, before)
+            begin, before = at + 1, character
         at += 1
     yield Piece(begin, end, before)
 

@@ -15,13 +15,18 @@ _NOISE = re.compile(
     r"\W*(?:daily\s+)?values?\s*\(?d?v?\)?\s*not\s+established|percent\s+daily|\W*%?\s*dv\b|"
     r"(?:\(?\s*(?:amount\s+per\s+serving|daily\s+value\s+not)\b)|\W*(?:not\s+established|nicht\s+festgelegt)|"
     r"net\s*(?:wt|weight|contents?|carbs?)|nettof?\w*|poids\s+net|peso\s+net\w+|масса\s+нетто|内容量|净含量|淨含量|중량|"
-    r"(?:total\s+)?calories|energy\s*(?:\(|:|\d)|energie|énergie|energía|energia|brennwert|fat\s+calories|"
-    r"(?:total|saturated|trans|polyunsaturated|monounsaturated)\s+fat(?:ty)?\b|saturates\b|"
-    r"(?:total\s+)?carbohydrates?\b|(?:total\s+|added\s+)?sugars?\s*(?:\d|<|$)|includes\s+\d|of\s+which|davon|dont\b|"
-    r"dietary\s+fib(?:er|re)\s*(?:\d|<|$)|cholesterol\s*(?:\d|<|$)|kohlenhydrate|kcal\b|kj\b|"
     r"dosage\s+form|best\s+(?:before|by)|exp(?:iry|\.)|lot\b|batch\b|upc\b|sku\b|item\s*#|"
     r"(?:dietary|food|nutritional)\s+supplement\s*$|nahrungsergänzungsmittel\s*$|complément\s+alimentaire\s*$|"
     r"proprietary\s*$|n/a\s*$"
+    r")",
+    re.IGNORECASE,
+)
+_NUTRITION_ROW = re.compile(
+    r"[\s*†‡•·|]*(?:"
+    r"(?:total\s+)?calories|energy\s*(?:\(|:|\d)|energie|énergie|energía|energia|brennwert|fat\s+calories|"
+    r"(?:total|saturated|trans|polyunsaturated|monounsaturated)\s+fat(?:ty)?\b|saturates\b|"
+    r"(?:total\s+)?carbohydrates?\b|(?:total\s+|added\s+)?sugars?\s*(?:\d|<|$)|includes\s+\d|of\s+which|davon|dont\b|"
+    r"dietary\s+fib(?:er|re)\s*(?:\d|<|$)|cholesterol\s*(?:\d|<|$)|kohlenhydrate|kcal\b|kj\b"
     r")",
     re.IGNORECASE,
 )
@@ -41,8 +46,13 @@ _FOOTNOTE_WORDS = re.compile(
 
 
 def is_noise(stretch: str) -> bool:
-    """True if the stretch names no ingredient: a column head, a footnote, a count, energy or macronutrients."""
+    """True if the stretch names no ingredient: a column head, a footnote, a count, a net weight."""
     head = stretch[:240]
     if _NOISE.match(head) or _COUNT_ONLY.match(head) or _ONLY_MARKS.match(head):
         return True
     return bool(_FOOTNOTE.match(head) and _FOOTNOTE_WORDS.search(head))
+
+
+def is_nutrition_row(stretch: str) -> bool:
+    """True for the energy and macronutrient rows of a panel; in an ingredient list 'sugar' is an ingredient."""
+    return bool(_NUTRITION_ROW.match(stretch[:240]))

@@ -34,12 +34,11 @@ deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ont
 следует смотрите помогает поддерживает способствует купить попробуйте откройте не является
 """.split()  # noqa: SIM905
 _SENTENCE = frozenset(_SENTENCE_WORDS)
-_COMMERCE = frozenset(
-    """free-shipping shipping delivery sale cart checkout price prices offer offers discount coupon stock
+_COMMERCE_WORDS = """free-shipping shipping delivery sale cart checkout price prices offer offers discount coupon stock
     bestseller award-winning guarantee guaranteed money-back review reviews newsletter login account search
-    menu home faq faqs quantity share wishlist subscribe quality taste flavors-available trusted premium-quality
-    warning caution versand warenkorb lieferung livraison panier envío carrito доставка корзина""".split()
-)
+    menu home faq faqs quantity share wishlist subscribe quality taste trusted premium-quality warning
+    caution versand warenkorb lieferung livraison panier envío carrito доставка корзина""".split()  # noqa: SIM905
+_COMMERCE = frozenset(_COMMERCE_WORDS)
 _IMPERATIVE_START = re.compile(
     r"(?:take|mix|add|keep|store|shake|use|consume|swallow|apply|do\s+not|see|read|consult|adults|nehmen|einnehmen|"
     r"täglich|prendre|tomar|tome|assumere|przyjmować|neem|принимать|принимайте)\b",
@@ -58,6 +57,11 @@ _FREE_CLAIM = re.compile(
 _CJK_SENTENCE = re.compile(
     r"(?:です|ます|ません|ください|下さい|でした|ました|しましょう|させる|습니다|세요|합니다|됩니다|십시오|입니다)(?:[。.!！]|\s|$)"
     r"|[请請您您]|[让讓]你|我们|我們|欢迎|歡迎|适合|適合|帮助|幫助|有助|支持您|购买|購買"
+)
+_CLAIM_WORDS = re.compile(
+    r"(?:100\s?%\s+)?(?:vegan|vegetarian|veggie|kosher|halal|keto(?:\s+friendly)?|paleo|organic|natural|non[\s-]?gmo|"
+    r"gmp|cruelty[\s-]free|vegano|végétarien|wegański|веган\w*)[\s.!]*$",
+    re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BRACKETED = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
@@ -89,7 +93,8 @@ def reads_as_prose(stretch: str, *, has_amount: bool) -> bool:
 def is_claim_of_absence(stretch: str) -> bool:
     """True for 'No DMAA', 'Contains neither ...', 'Gluten free', 'Ohne Zucker': nothing is declared there."""
     bare = stretch.strip(" \t\n*•-–—.,;\"'")
-    return bool(_CLAIM_OF_ABSENCE.match(bare) or _FREE_CLAIM.search(bare))
+    patterns = (_CLAIM_OF_ABSENCE.match(bare), _FREE_CLAIM.search(bare), _CLAIM_WORDS.match(bare))
+    return any(patterns)
 
 
 def _outside_brackets(stretch: str) -> str:

@@ -61,6 +61,7 @@ def encode(lexicon: Lexicon) -> bytes:
             [name.source for name in lexicon.ordinary],
         ],
         "reviewed": [[pair.ordinary, pair.listed, pair.reason] for pair in lexicon.reviewed],
+        "words": sorted(lexicon.words),
         "policies": [_plain_policy(policy) for policy in lexicon.policies.values()],
     }
     return json.dumps(plain, ensure_ascii=False, separators=(",", ":")).encode()
@@ -94,6 +95,7 @@ def _lexicon(plain: dict[str, Any]) -> Lexicon:
         listings={substance: tuple(map(_listing, rows)) for substance, rows in plain["listings"]},
         ordinary=tuple(map(OrdinaryName, *plain["ordinary"])),
         reviewed=tuple(ReviewedPair(*row) for row in plain["reviewed"]),
+        words=frozenset(plain["words"]),
         policies={row[0]: _policy(row) for row in plain["policies"]},
     )
 

@@ -33,6 +33,7 @@ from screener.lexicon.schema import (
     Substance,
 )
 from screener.lexicon.yaml_text import read_yaml
+from screener.text import squash
 
 FormT = TypeVar("FormT", bound=forms.Form)
 
@@ -106,6 +107,7 @@ class _Reader:
         self.authorities = AuthorityFiles(self._validate, self.problems)
         self._ordinary: dict[tuple[str, str], OrdinaryName] = {}
         self._reviewed: list[ReviewedPair] = []
+        self._words: frozenset[str] = frozenset()
         self._policies: dict[str, Policy] = {}
 
     def read(self, path: str, content: bytes) -> None:
@@ -116,6 +118,7 @@ class _Reader:
             (r"listings/[^/]+/[^/]+\.yaml", self._read_listings),
             (r"ordinary/reviewed\.yaml", self._read_reviewed),
             (r"ordinary/[^/]+\.tsv", self._read_ordinary),
+            (r"ordinary/words\.txt", self._read_words),
             (r"policies/[^/]+\.yaml", self._read_policy),
         )
         for pattern, read in readers:
@@ -124,8 +127,8 @@ class _Reader:
                 return
         self.problems.append(
             f"{path}: nothing reads a file of this name here, so its content would be missing silently; "
-            "use substances/*.yaml, listings/<authority>/*.yaml, ordinary/*.tsv, ordinary/reviewed.yaml or "
-            "policies/*.yaml, or move it away."
+            "use substances/*.yaml, listings/<authority>/*.yaml, ordinary/*.tsv, ordinary/reviewed.yaml, "
+            "ordinary/words.txt or policies/*.yaml, or move it away."
         )
 
     def lexicon(self, sha256: str) -> Lexicon:
@@ -142,6 +145,7 @@ class _Reader:
             ordinary=tuple(self._ordinary.values()),
             reviewed=tuple(self._reviewed),
             policies=self._policies,
+            words=self._words,
         )
 
     def policy(self, path: str, content: bytes) -> Policy | None:
@@ -224,6 +228,11 @@ class _Reader:
                 self.problems.append(
                     f"{path}, line {number}: must be a name, a language, a source with tabs between."
                 )
+
+    def _read_words(self, path: str, content: bytes) -> None:
+        """One word a line, kept as the key that matching compares; '#' begins a remark."""
+        lines = (line.partition("#")[0].strip() for line in self._text(path, content).splitlines())
+        self._words = frozenset(key for line in lines if (key := squash(line).key))
 
     def _read_policy(self, path: str, content: bytes) -> None:
         policy = self.policy(path, content)

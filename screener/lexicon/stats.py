@@ -45,6 +45,7 @@ def stats(lexicon: Lexicon) -> dict[str, Any]:
             "by_language": _counts(name.language or "any" for name in lexicon.ordinary),
             "by_source": _counts(name.source for name in lexicon.ordinary),
         },
+        "words": len(lexicon.words),
         "reviewed_pairs": len(lexicon.reviewed),
         "policies": {
             policy.id: sum(policy.covers(listing) for listing in listings)

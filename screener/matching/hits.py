@@ -42,10 +42,10 @@ _LETTER_ENDINGS = frozenset("eaosn")
 class Matcher:
     """Finds names. Built once for a lexicon release, then shared; `hits` keeps no state."""
 
-    def __init__(self, lexicon: Lexicon, words: frozenset[str] = frozenset()) -> None:
+    def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
-        self.words = words
-        self.index = Index(build_entries(lexicon, words))
+        self.words = lexicon.words
+        self.index = Index(build_entries(lexicon))
         self._identifiers = _identifiers(lexicon)
         self._reviewed = {
             (squash(pair.ordinary).key, squash(pair.listed).key): pair.reason for pair in lexicon.reviewed

@@ -63,7 +63,7 @@ class _Draft:
     ordinary: bool = False
 
 
-def build_entries(lexicon: Lexicon, words: frozenset[str]) -> list[Entry]:
+def build_entries(lexicon: Lexicon) -> list[Entry]:
     """All entries of a lexicon release, listed and ordinary names together, each key once."""
     drafts: dict[str, _Draft] = {}
     for substance in lexicon.substances.values():
@@ -80,7 +80,7 @@ def build_entries(lexicon: Lexicon, words: frozenset[str]) -> list[Entry]:
             drafts[squashed.key].ordinary = True
         else:
             ordinary.setdefault(squashed.key, item.text)
-    entries = [_entry(key, draft, words) for key, draft in drafts.items()]
+    entries = [_entry(key, draft, lexicon.words) for key, draft in drafts.items()]
     entries.extend(Entry(key, text, squash(text).breaks, (), ordinary=True) for key, text in ordinary.items())
     return entries
 

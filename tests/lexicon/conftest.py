@@ -80,6 +80,7 @@ def folder(tmp_path: Path) -> Path:
         "listings/us-fda/letters.yaml": LISTINGS,
         "ordinary/lawful.tsv": "name\tlang\tsource\nchromium picolinate\ten\tgras\nvitamin C\ten\tgras\n",
         "ordinary/reviewed.yaml": "hides:\n- {ordinary: yohimbe gum, listed: yohimbe, reason: not yohimbe}\n",
+        "ordinary/words.txt": "# common words\nWhen\nso-called  # a remark\n\n",
         "policies/us.yaml": POLICY,
     }.items():
         target = root / path

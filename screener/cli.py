@@ -1,0 +1,230 @@
+"""The `screener` command. Parses arguments, calls the rooms, prints; decides nothing about labels.
+
+Exit codes: 0 no listed match (or done), 1 flagged or review, 2 not screenable or an error.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from screener import __version__
+from screener.errors import ScreenerError
+
+if TYPE_CHECKING:
+    from screener.model import Report
+    from screener.pipeline import Screener
+
+_EXIT = {"no_listed_match": 0, "flagged": 1, "review": 1, "not_screenable": 2}
+_ERROR = 2
+
+
+def main(arguments: Sequence[str] | None = None) -> NoReturn:
+    """Run the command and exit; every expected error is one sentence on stderr and exit code 2."""
+    options = _parser().parse_args(arguments)
+    run: Callable[[argparse.Namespace], int] = options.run
+    try:
+        code = run(options)
+        sys.stdout.flush()
+    except ScreenerError as error:
+        print(f"screener: {error}", file=sys.stderr)
+        code = _ERROR
+    except BrokenPipeError:
+        # The reader went away ('screener ... | head'); nothing more can be said to it.
+        sys.stderr.close()
+        code = _ERROR
+    except KeyboardInterrupt:
+        print("screener: interrupted.", file=sys.stderr)
+        code = 130
+    sys.exit(code)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="screener",
+        description="Find ingredients on supplement labels that regulators have listed, under every name.",
+    )
+    parser.add_argument("--version", action="version", version=f"screener {__version__}")
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_screen(commands)
+    _add_bulk(commands)
+    _add_lookup(commands)
+    _add_lexicon(commands)
+    _add_serve(commands)
+    _add_evaluate(commands)
+    return parser
+
+
+def _add_screen(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("screen", help="screen one label: a file, an address or text on stdin")
+    command.add_argument("source", metavar="SOURCE", help="a path, a URL, or - for text on stdin")
+    _add_policy(command)
+    command.add_argument("--format", choices=("text", "json", "markdown"), default="text")
+    command.set_defaults(run=_screen)
+
+
+def _add_bulk(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("bulk", help="screen a table: CSV, JSON Lines or Parquet")
+    command.add_argument("input", type=Path, metavar="INPUT")
+    command.add_argument("-o", "--output", type=Path, required=True, metavar="OUTPUT")
+    _add_policy(command)
+    command.add_argument("--workers", type=_positive, default=None, metavar="N", help="processes to use")
+    command.add_argument("--resume", action="store_true", help="go on with an interrupted run")
+    command.set_defaults(run=_bulk)
+
+
+def _add_lookup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("lookup", help="which substances a name means, and who lists them")
+    command.add_argument("name", metavar="NAME")
+    command.add_argument("--format", choices=("text", "json"), default="text")
+    command.set_defaults(run=_lookup)
+
+
+def _add_lexicon(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("lexicon", help="check or count the lexicon")
+    actions = command.add_subparsers(required=True, metavar="ACTION")
+    check = actions.add_parser("check", help="validate the data and its consistency")
+    check.add_argument("folder", nargs="?", type=Path, help="another lexicon folder than the bundled one")
+    check.set_defaults(run=_lexicon_check)
+    stats = actions.add_parser("stats", help="count substances, names and listings")
+    stats.add_argument("--format", choices=("text", "json"), default="text")
+    stats.set_defaults(run=_lexicon_stats)
+
+
+def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("serve", help="serve the web app and the JSON API")
+    command.add_argument("--host", default="127.0.0.1")
+    command.add_argument("--port", type=int, default=8000)
+    command.set_defaults(run=_serve)
+
+
+def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = commands.add_parser("evaluate", help="measure against gold cases")
+    command.add_argument("gold", nargs="+", type=Path, metavar="GOLD.jsonl")
+    command.add_argument("--as-of", type=_day, default=None, metavar="DATE")
+    command.add_argument("--failures", type=int, default=None, metavar="N", help="show at most N failures")
+    command.set_defaults(run=_evaluate)
+
+
+def _add_policy(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--policy", default="us", help="a bundled policy or the path of a policy file")
+    command.add_argument(
+        "--as-of", type=_day, default=None, metavar="DATE", help="YYYY-MM-DD, today if left out"
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a date like 2026-11-23") from None
+
+
+def _positive(text: str) -> int:
+    if not text.isdigit() or int(text) < 1:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a whole number from 1")
+    return int(text)
+
+
+def _screen(options: argparse.Namespace) -> int:
+    from screener.pipeline import Screener
+
+    screener = Screener(options.policy, options.as_of)
+    report = _report(screener, options.source)
+    if options.format == "json":
+        print(report.to_json(indent=2))
+    elif options.format == "markdown":
+        from screener.render.markdown import render_markdown
+
+        print(render_markdown(report, options.source), end="")
+    else:
+        from screener.render.text import COLOURED, PLAIN, render_text
+
+        paint = COLOURED if sys.stdout.isatty() else PLAIN
+        print(render_text(report, options.source, paint), end="")
+    return _EXIT[report.outcome.value]
+
+
+def _report(screener: Screener, source: str) -> Report:
+    if source == "-":
+        return screener.screen_file(sys.stdin.buffer)
+    if source.startswith(("http://", "https://")):
+        return screener.screen_url(source)
+    return screener.screen_file(source)
+
+
+def _bulk(options: argparse.Namespace) -> int:
+    from screener.bulk import run
+
+    summary = run(
+        options.input,
+        options.output,
+        policy=options.policy,
+        as_of=options.as_of,
+        workers=options.workers,
+        resume=options.resume,
+    )
+    print(summary.sentence(), file=sys.stderr)
+    return 0
+
+
+def _lookup(options: argparse.Namespace) -> int:
+    from screener.pipeline import Screener
+    from screener.render.lookup import render_lookup
+
+    results = Screener("all").lookup(options.name)
+    if options.format == "json":
+        answer = {"query": options.name, "matches": [result.to_dict() for result in results]}
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+    else:
+        print(render_lookup(options.name, [result.to_dict() for result in results]), end="")
+    return 0 if results else 1
+
+
+def _lexicon_check(options: argparse.Namespace) -> int:
+    from screener.lexicon.audit import audit_folder
+    from screener.lexicon.release import lexicon_folder
+
+    problems = audit_folder(options.folder or lexicon_folder())
+    for problem in problems:
+        print(f"{problem.kind}: {problem.where}: {problem.sentence}")
+    print("The lexicon is consistent." if not problems else f"{len(problems)} problems.")
+    return _ERROR if problems else 0
+
+
+def _lexicon_stats(options: argparse.Namespace) -> int:
+    from screener.lexicon.release import load_release
+    from screener.lexicon.stats import stats
+
+    counts = stats(load_release())
+    if options.format == "json":
+        print(json.dumps(counts, ensure_ascii=False, indent=2))
+    else:
+        from screener.render.lookup import render_counts
+
+        print(render_counts(counts), end="")
+    return 0
+
+
+def _serve(options: argparse.Namespace) -> int:
+    from screener.web.serve import serve
+
+    serve(options.host, options.port)
+    return 0
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from screener.evaluate import evaluate, read_gold, render
+
+    results = list(evaluate([read_gold(path) for path in options.gold], options.as_of))
+    print(render(results, failures=options.failures))
+    return 0
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,111 @@
+"""A Document as plain JSON values and back, for the pipe between a child process and its parent.
+
+The child has parsed hostile bytes and may be under their control, so the way back checks every type and
+range and raises ValueError for anything else. Never pickle.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from typing import Any
+
+from screener.model import Block, BlockKind, Box, Check, Document, Product, Reading, Word, Zone
+
+_COORDINATE = 1e7  # larger numbers are no place on a page
+_IDENTITY = ("name", "brand", "url", "seller", "upc")
+
+
+def encode(document: Document) -> bytes:
+    """UTF-8 JSON of everything but media type and hash, which the parent knows."""
+    second = document.second
+    body = {
+        "text": document.text,
+        "read_by": document.read_by,
+        "blocks": [[b.start, b.end, b.kind.value, b.zone.value, b.page, b.box] for b in document.blocks],
+        "words": _word_rows(document.words),
+        "pages": document.pages,
+        "unread_pages": document.unread_pages,
+        "second": None if second is None else [second.text, _word_rows(second.words)],
+        "product": dataclasses.asdict(document.product),
+        "checks": [[check.name, check.ran, check.reason] for check in document.checks],
+        "problem": document.problem,
+    }
+    return json.dumps(body, separators=(",", ":")).encode("ascii")
+
+
+def decode(data: bytes, *, media_type: str, sha256: str) -> Document:
+    """The Document that `encode` wrote. Raises ValueError where the bytes are anything else."""
+    try:
+        body = json.loads(data)
+        text = _string(body["text"])
+        second = body["second"]
+        document = Document(
+            text=text,
+            media_type=media_type,
+            sha256=sha256,
+            read_by=_string(body["read_by"]),
+            blocks=tuple(_block(row, len(text)) for row in body["blocks"]),
+            words=_words(body["words"], len(text)),
+            pages=None if body["pages"] is None else _count(body["pages"]),
+            unread_pages=tuple(_count(number) for number in body["unread_pages"]),
+            second=None if second is None else _reading(second),
+            product=Product(**{name: _optional(body["product"][name]) for name in _IDENTITY}),
+            checks=tuple(Check(_string(name), bool(ran), _optional(reason)) for name, ran, reason in body["checks"]),
+            problem=_optional(body["problem"]),
+        )
+    except (KeyError, TypeError, RecursionError, OverflowError) as error:
+        raise ValueError("the answer is not a document") from error
+    return document
+
+
+def _word_rows(words: tuple[Word, ...]) -> list[list[Any]]:
+    return [[w.start, w.end, w.page, *w.box] for w in words]
+
+
+def _words(rows: list[list[Any]], length: int) -> tuple[Word, ...]:
+    return tuple(
+        Word(*_span(start, end, length), _count(page), _box(box)) for start, end, page, *box in rows
+    )
+
+
+def _block(row: list[Any], length: int) -> Block:
+    start, end, kind, zone, page, box = row
+    span = _span(start, end, length)
+    place = None if page is None else _count(page)
+    return Block(*span, BlockKind(kind), Zone(zone), place, None if box is None else _box(box))
+
+
+def _reading(value: Any) -> Reading:
+    text, rows = value
+    return Reading(_string(text), _words(rows, len(text)))
+
+
+def _span(start: Any, end: Any, length: int) -> tuple[int, int]:
+    if type(start) is not int or type(end) is not int or not 0 <= start <= end <= length:
+        raise ValueError("a span lies outside the text")
+    return start, end
+
+
+def _box(values: Any) -> Box:
+    x0, top, x1, bottom = (float(value) for value in values)
+    if not all(-_COORDINATE < value < _COORDINATE for value in (x0, top, x1, bottom)):
+        raise ValueError("a box lies outside any page")
+    return x0, top, x1, bottom
+
+
+def _count(value: Any) -> int:
+    if type(value) is not int or not 0 <= value < 1_000_000:
+        raise ValueError("not a page number")
+    return value
+
+
+def _string(value: Any) -> str:
+    if not isinstance(value, str):
+        raise TypeError("not a text")
+    value.encode("utf-8")  # a lone surrogate is a UnicodeEncodeError, which is a ValueError
+    return value
+
+
+def _optional(value: Any) -> str | None:
+    return None if value is None else _string(value)

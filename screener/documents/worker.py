@@ -1,0 +1,83 @@
+"""The child process of `sandbox`: gives itself limits, reads one document from stdin, answers on stdout.
+
+Started by `sandbox` alone. Imports come first, because the limits are counted from what they take; untrusted
+bytes come last. The answer is one JSON document (`wire`), and nothing else is ever written.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import json
+import os
+import resource
+import signal
+import sys
+from pathlib import Path
+
+from screener.documents import wire
+from screener.documents.compose import unreadable
+from screener.documents.limits import Limits
+from screener.model import Document
+
+_NO_NETWORK = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER
+#: Room that a failed allocation leaves for saying so.
+_RESERVE = 8 * 1024 * 1024
+
+
+def main() -> None:
+    """Read the task (one JSON line), then the document, and answer."""
+    task = json.loads(sys.stdin.buffer.readline())
+    limits = Limits(**task["limits"])
+    read = _reader(task["kind"])
+    _confine(limits)
+    reserve = bytearray(_RESERVE)
+    try:
+        document = read(sys.stdin.buffer.read(), task, limits)
+    except MemoryError:
+        del reserve
+        document = _over_memory(limits)
+    answer = wire.encode(document)
+    sys.stdout.buffer.write(answer)
+    sys.stdout.buffer.flush()
+    os._exit(0)  # nothing of the parser's own cleaning up is worth a crash after the answer
+
+
+def _reader(kind: str):  # type: ignore[no-untyped-def]
+    """The reader for this kind of document, imported before the limits are set."""
+    if kind == "pdf":
+        from screener.documents.pdf import read_pdf
+
+        return lambda data, task, limits: read_pdf(data, limits=limits)
+    from screener.documents.html import read_page
+
+    return lambda data, task, limits: read_page(data.decode("utf-8"), url=task["url"], limits=limits)
+
+
+def _confine(limits: Limits) -> None:
+    """Own limits for memory, processor time, files; no network where the kernel allows it to be given up."""
+    pages_in_use = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
+    in_use = pages_in_use * resource.getpagesize()
+    _cap(resource.RLIMIT_AS, in_use + limits.memory_bytes)
+    _cap(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _cap(resource.RLIMIT_NOFILE, limits.open_files)
+    _cap(resource.RLIMIT_FSIZE, 0)
+    _cap(resource.RLIMIT_CORE, 0)
+    signal.alarm(int(limits.wall_seconds) + 2)  # should the parent be gone, nobody else would end this process
+    if sys.platform == "linux":
+        ctypes.CDLL(None).unshare(_NO_NETWORK)  # refused in some containers: then the limits alone hold
+
+
+def _cap(what: int, value: int) -> None:
+    """Lower a limit, never raise it: an operator's own limit may be lower still."""
+    _, hard = resource.getrlimit(what)
+    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+    resource.setrlimit(what, (allowed, allowed))
+
+
+def _over_memory(limits: Limits) -> Document:
+    problem = f"Reading the file needs more than {limits.memory_bytes // 1024 // 1024} MB of memory, which is the limit."
+    return unreadable(problem, media_type="", sha256="")
+
+
+if __name__ == "__main__":
+    main()

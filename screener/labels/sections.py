@@ -1,0 +1,287 @@
+"""Types every stretch of a document: panel, ingredient list, warnings, reviews, prose.
+
+Works line by line on the zones a page gives, on headings, and on how a line reads. A stretch in doubt is
+taken for a declaration if it prints a dose. Knows no substance.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from screener.labels.amounts import find_amounts
+from screener.labels.heading_words import SECTION_OF, HeadingKind
+from screener.labels.headings import Heading, find_headings
+from screener.labels.lines import Line, lines_of
+from screener.labels.noise import is_noise
+from screener.labels.prose import is_claim_of_absence, reads_as_prose
+from screener.labels.sentences import split_sentences
+from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
+
+_ZONE_SECTION = {
+    Zone.REVIEWS: SectionKind.REVIEWS,
+    Zone.RELATED: SectionKind.RELATED,
+    Zone.NAVIGATION: SectionKind.NAVIGATION,
+    Zone.META: SectionKind.PROSE,
+}
+_PANELS = frozenset({HeadingKind.PANEL, HeadingKind.NUTRITION})
+_LISTS = frozenset({HeadingKind.INGREDIENTS, HeadingKind.OTHER, HeadingKind.CONTAINS})
+#: Sections that a row with a dose does not break: what they name belongs to something else.
+_ELSEWHERE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.REFERENCES})
+#: Sections of one line when their text starts on the heading's line.
+_ONE_LINE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.CONTACT})
+
+_COMMA = re.compile(r"[,;，；、]\s?")
+_DECLARES = re.compile(
+    r"(?:^|(?:each|every|one|per|this|our|the|it|also|and|jede\w*|eine|pro|chaque|cada|ogni)\b[^.,;:]{0,60}?\b|\s)"
+    r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|apporte|contiene|aporta|"
+    r"contém|fornece|zawiera|bevat|содержит)(?!\s+(?:no|neither|none|zero|kein|pas|not)\b)\s*:?\s+",
+    re.IGNORECASE,
+)
+
+
+@dataclass(slots=True)
+class _State:
+    """The section being read. `closed`: its list has ended, what follows must prove to belong to it."""
+
+    kind: HeadingKind
+    inline: bool
+    closed: bool = False
+
+
+class _Segmenter:
+    def __init__(self, document: Document) -> None:
+        self.text = document.text
+        self.lines = lines_of(document)
+        self.is_page = document.read_by == "html"
+        self.headings = {
+            line.start: find_headings(self.text, line.start, line.end)
+            for line in self.lines
+            if line.zone not in _ZONE_SECTION
+        }
+        self.has_declaring_heading = any(
+            SECTION_OF[heading.kind] in DECLARING_SECTIONS
+            for found in self.headings.values()
+            for heading in found
+        )
+        self.bare = not self.has_declaring_heading and self._is_bare(document)
+        self.state: _State | None = None
+        self.seen_content = False
+        self.marks: list[tuple[int, SectionKind, tuple[int, int] | None]] = []
+
+    def _is_bare(self, document: Document) -> bool:
+        """True for text that is nothing but names: no title, no menu, no page around them."""
+        framed = {Zone.NAVIGATION, Zone.FOOTER, Zone.RELATED, Zone.REVIEWS, Zone.STRUCTURED}
+        if document.read_by == "text":
+            return True
+        return document.read_by == "html" and not any(
+            line.zone in framed or line.kind is BlockKind.TITLE for line in self.lines
+        )
+
+    def segment(self) -> tuple[Section, ...]:
+        zone = None
+        for line in self.lines:
+            if line.zone is not zone:
+                zone, self.state = line.zone, None
+            self._line(line)
+        return self._sections()
+
+    def _sections(self) -> tuple[Section, ...]:
+        if not self.text:
+            return ()
+        marks = self.marks or [(0, SectionKind.PROSE, None)]
+        edges = [0, *(start for start, _, _ in marks[1:]), len(self.text)]
+        return tuple(
+            Section(kind, edges[i], edges[i + 1], heading) for i, (_, kind, heading) in enumerate(marks)
+        )
+
+    def _emit(self, start: int, kind: SectionKind, heading: tuple[int, int] | None = None) -> None:
+        if self.marks and heading is None and self.marks[-1][1] is kind:
+            return
+        if self.marks and self.marks[-1][0] >= start:
+            start = self.marks[-1][0]
+            self.marks.pop()
+        self.marks.append((start, kind, heading))
+
+    # One line -------------------------------------------------------------------------------------
+
+    def _line(self, line: Line) -> None:
+        fixed = _ZONE_SECTION.get(line.zone)
+        if fixed:
+            self._emit(line.start, fixed)
+            return
+        if line.kind is BlockKind.TITLE:
+            self.state = None
+            self._emit(line.start, SectionKind.PRODUCT)
+            return
+        at = line.start
+        headings = self.headings[line.start]
+        if not headings and line.kind is BlockKind.HEADING and self._closes(line):
+            self.state = None
+            self._emit(line.start, SectionKind.PROSE)
+            return
+        for heading in headings:
+            if self.state and self.state.kind in _PANELS and self._is_column_head(heading):
+                continue
+            self._body(at, heading.start, line, fresh=at > line.start)
+            self._open(heading, line)
+            at = heading.body
+        self._body(at, line.end, line, fresh=at > line.start)
+        if (
+            self.state
+            and line.ends_block
+            and self.is_page
+            and self.state.inline
+            and self.state.kind in _LISTS
+        ):
+            self.state.closed = True
+        if self.state and self.state.inline and self.state.kind in _ONE_LINE and not self._goes_on(line):
+            self.state = None
+        if headings and self.state:
+            self.seen_content = True
+
+    def _closes(self, line: Line) -> bool:
+        """An unknown heading ends the section above, unless it names a part of the panel."""
+        stretch = self.text[line.start : line.end]
+        in_panel = self.state is not None and self.state.kind in _PANELS
+        return not (
+            in_panel and re.search(r"blend|complex|matrix|formula|mischung|mg\b", stretch, re.IGNORECASE)
+        )
+
+    def _is_column_head(self, heading: Heading) -> bool:
+        return self.text[heading.start : heading.end].casefold().startswith(("amount", "per "))
+
+    def _goes_on(self, line: Line) -> bool:
+        return self.text[line.start : line.end].rstrip().endswith((",", ";", "(", "-", "、", "，"))
+
+    def _open(self, heading: Heading, line: Line) -> None:
+        inline = bool(self.text[heading.body : line.end].strip())
+        self.state = _State(heading.kind, inline)
+        if heading.kind is HeadingKind.PRODUCT:
+            self.state = None
+        self._emit(heading.start, SECTION_OF[heading.kind], (heading.start, heading.end))
+
+    def _body(self, start: int, end: int, line: Line, *, fresh: bool) -> None:
+        """Type text[start:end]. `fresh`: it follows a heading on its own line."""
+        if not self.text[start:end].strip():
+            return
+        state = self.state
+        if state is None:
+            self._unheaded(start, end, line)
+        elif state.kind in _PANELS:
+            self._panel(start, end)
+        elif state.kind in _LISTS:
+            self._list(start, end, state)
+        elif state.kind is HeadingKind.ALLERGENS:
+            first = split_sentences(self.text, start, end)[0][1]
+            if self.text[first:end].strip():
+                self.state = None
+                self._unheaded(first, end, line)
+        elif not fresh and state.kind not in _ELSEWHERE and self._is_row(start, end):
+            self.state = None
+            self._emit(start, SectionKind.INGREDIENTS)
+
+    # Kinds of sections ----------------------------------------------------------------------------
+
+    def _panel(self, start: int, end: int) -> None:
+        assert self.state is not None
+        kind = SECTION_OF[self.state.kind]
+        for begin, stop in split_sentences(self.text, start, end):
+            stretch = self.text[begin:stop]
+            if not stretch.strip() or is_noise(stretch):
+                continue
+            dose = self._has_dose(begin, stop)
+            if reads_as_prose(stretch, has_amount=dose):
+                self.state.closed = True
+                self._emit(_first_letter(self.text, begin, stop), SectionKind.PROSE)
+            elif dose or not self.state.closed:
+                self.state.closed = False
+                self._emit(begin, kind)
+
+    def _list(self, start: int, end: int, state: _State) -> None:
+        kind = SECTION_OF[state.kind]
+        for begin, stop in split_sentences(self.text, start, end):
+            stretch = self.text[begin:stop]
+            if not stretch.strip():
+                continue
+            dose = self._has_dose(begin, stop)
+            listed = bool(_COMMA.search(stretch))
+            if reads_as_prose(stretch, has_amount=dose) and not (listed and self._tail_of_list(stretch)):
+                state.closed = True
+            elif dose or listed or not state.closed:
+                state.closed = stretch.rstrip().endswith((".", "。")) and (listed or state.closed)
+                self._emit(begin, kind)
+                continue
+            self._emit(_first_letter(self.text, begin, stop), SectionKind.PROSE)
+
+    def _tail_of_list(self, stretch: str) -> bool:
+        """A long comma list stays a list although a word or two in it belong to sentences."""
+        return len(_COMMA.findall(stretch)) >= 4 and not is_claim_of_absence(stretch)
+
+    def _unheaded(self, start: int, end: int, line: Line) -> None:
+        first_line = not self.seen_content
+        self.seen_content = True
+        for begin, stop in split_sentences(self.text, start, end):
+            stretch = self.text[begin:stop]
+            if not stretch.strip():
+                continue
+            begin = _first_letter(self.text, begin, stop)
+            listed_from = self._list_start(begin, stop, line)
+            if listed_from is None or listed_from > begin:
+                named = (
+                    first_line
+                    and self.has_declaring_heading
+                    and not reads_as_prose(stretch, has_amount=False)
+                )
+                self._emit(begin, SectionKind.PRODUCT if named else SectionKind.PROSE)
+            if listed_from is not None:
+                self._emit(listed_from, SectionKind.INGREDIENTS)
+
+    def _list_start(self, start: int, end: int, line: Line) -> int | None:
+        """Where in an unheaded sentence a list of ingredients starts, if it holds one."""
+        stretch = self.text[start:end]
+        dose = self._has_dose(start, end)
+        if not is_noise(stretch) and not reads_as_prose(stretch, has_amount=dose):
+            if dose or (self.bare and not self._points_elsewhere(stretch)):
+                return start
+            if (
+                not self.has_declaring_heading
+                and len(_COMMA.findall(stretch)) >= 2
+                and line.zone is Zone.MAIN
+            ):
+                return start
+        for opening in (
+            _DECLARES.search(self.text, start, end),
+            re.compile(r"[:：]\s+").search(self.text, start, end),
+        ):
+            if opening is None or opening.end() >= end:
+                continue
+            rest = self.text[opening.end() : end]
+            rest_dose = self._has_dose(opening.end(), end)
+            listed = rest_dose or (self.bare and len(_COMMA.findall(rest)) >= 2)
+            if listed and not is_noise(rest) and not reads_as_prose(rest, has_amount=rest_dose):
+                return opening.end()
+        return None
+
+    def _points_elsewhere(self, stretch: str) -> bool:
+        return stretch.rstrip().endswith((":", "：")) or not re.search(r"[^\W\d_]{2}", stretch)
+
+    def _is_row(self, start: int, end: int) -> bool:
+        stretch = self.text[start:end]
+        if is_noise(stretch) or not self._has_dose(start, end):
+            return False
+        return len(stretch) < 160 and not reads_as_prose(stretch, has_amount=True)
+
+    def _has_dose(self, start: int, end: int) -> bool:
+        return any(amount.is_dose for amount in find_amounts(self.text, start, end))
+
+
+def _first_letter(text: str, start: int, end: int) -> int:
+    while start < end and text[start].isspace():
+        start += 1
+    return start
+
+
+def find_sections(document: Document) -> tuple[Section, ...]:
+    """The sections of the document in text order; together they cover its text without overlap."""
+    return _Segmenter(document).segment()
