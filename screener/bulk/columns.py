@@ -8,14 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from screener.bulk.errors import BulkError
-
-#: Columns that hold what is screened; a table needs at least one.
-TEXT = ("ingredients", "text", "description", "html", "file")
-
-#: Columns that say what the product is.
-PRODUCT = ("name", "brand", "url", "seller", "upc")
-
-RECOGNISED = ("id", *PRODUCT, *TEXT)
+from screener.rows import RECOGNISED_COLUMNS, TEXT_COLUMNS
 
 #: What CSV output adds after the input's own columns.
 ANSWER = ("outcome", "substances", "printed", "listings", "review_reasons", "error", "report_id")
@@ -29,14 +22,14 @@ def recognise(columns: Sequence[str]) -> dict[str, int]:
     places: dict[str, int] = {}
     for place, column in enumerate(columns):
         name = column.strip().casefold()
-        if name not in RECOGNISED:
+        if name not in RECOGNISED_COLUMNS:
             continue
         if name in places:
             raise BulkError(f"Two columns are called {name!r}; rename the one that is not to be used.")
         places[name] = place
-    if not set(TEXT) & set(places):
+    if not set(TEXT_COLUMNS) & set(places):
         shown = ", ".join(repr(column) for column in columns[:20]) or "no column at all"
-        raise BulkError(f"No column to screen: name one of {', '.join(TEXT)}; the table has {shown}.")
+        raise BulkError(f"No column to screen: name one of {', '.join(TEXT_COLUMNS)}; the table has {shown}.")
     return places
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
@@ -39,7 +38,7 @@ def save(path: Path, identity: Identity, progress: Progress) -> None:
     """Write the manifest whole or not at all."""
     draft = path.with_name(path.name + ".new")
     draft.write_text(json.dumps({"run": asdict(identity), "progress": asdict(progress)}), encoding="utf-8")
-    os.replace(draft, path)
+    draft.replace(path)
 
 
 def load(path: Path) -> tuple[Identity, Progress] | None:

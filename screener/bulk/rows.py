@@ -10,7 +10,6 @@ import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath, PureWindowsPath
-from typing import Any
 
 from screener.bulk.answers import Answer, from_error, from_report
 from screener.bulk.readers import InputRow
@@ -37,13 +36,15 @@ class RowScreener:
         try:
             if values.get("file"):
                 values["file"] = str(inside(self.folder, str(values["file"])))
-            report = next(iter(self.screener.screen_batch([values])))
+            report = next(self.screener.screen_batch([values], self.folder))
         except (ScreenerError, OSError) as error:
             return from_error(row.number, identifier, str(error))
         # The boundary of one row: whatever it does to the engine, the others must have their answers.
         except Exception as error:
             log.exception("Row %d could not be screened", row.number)
-            return from_error(row.number, identifier, f"The engine failed on this row ({type(error).__name__}).")
+            return from_error(
+                row.number, identifier, f"The engine failed on this row ({type(error).__name__})."
+            )
         return from_report(row.number, identifier, report)
 
 
@@ -70,8 +71,3 @@ def inside(folder: Path, name: str) -> Path:
     if not there:
         raise OutsideError(f"There is no file {name!r} inside the folder of the table.")
     return path
-
-
-def text_of(value: Any) -> Any:
-    """A cell as the pipeline takes it: numbers as text, lists and text as they are."""
-    return value if value is None or isinstance(value, (str, list)) else str(value)

@@ -82,17 +82,18 @@ class _CsvWriter:
 
     def _line(self, cells: Sequence[str]) -> str:
         line = io.StringIO()
-        csv.writer(line, delimiter=self._delimiter, lineterminator="\n").writerow(cells)
-        return line.getvalue()
+        # Before Python 3.13 csv quotes a bare carriage return only where the line's end holds one.
+        csv.writer(line, delimiter=self._delimiter, lineterminator="\r\n").writerow(cells)
+        return line.getvalue().removesuffix("\r\n") + "\n"
 
 
 class _JsonLinesWriter:
-    """`id`, `outcome`, `error`, and the whole report."""
+    """`id`, `outcome`, `error`, and the whole report; what else the input holds stays there."""
 
     def header(self) -> bytes:
         return b""
 
-    def row(self, row: InputRow, answer: Answer) -> bytes:
+    def row(self, row: InputRow, answer: Answer) -> bytes:  # noqa: ARG002 the protocol's
         head = json.dumps(
             {"id": answer.id, "outcome": answer.outcome, "error": answer.error or None}, ensure_ascii=False
         )

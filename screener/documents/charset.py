@@ -129,4 +129,6 @@ def _guess(data: bytes) -> Decoded:
         encoding = (best and _known(best.encoding)) or "cp1252"
     text = data.decode(encoding, "replace")
     shown = "windows-1252" if encoding == "cp1252" else encoding
-    return Decoded(text, encoding, f"The file does not say its encoding and is not UTF-8; it was read as {shown}.")
+    return Decoded(
+        text, encoding, f"The file does not say its encoding and is not UTF-8; it was read as {shown}."
+    )

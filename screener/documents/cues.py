@@ -98,7 +98,7 @@ _VALUE = re.compile(
         "n/?a",
         "traces?",
         r"q\.?s\.?",
-        "amount.{0,24}",
+        "amount.{0,32}",
         ".{0,8}daily values?.{0,6}",
         r"%\s?(?:dv|nrv|rda|ri|vrn|nrw|aj|vdr)\W{0,3}",
         "(?:je|pro|per|por|par) .{0,24}",
@@ -204,4 +204,4 @@ def has_amounts(text: str) -> bool:
 def looks_like_value(cell: str) -> bool:
     """Whether a table cell holds an amount, a percentage or a footnote mark rather than a name."""
     cell = cell.strip()
-    return 0 < len(cell) <= 40 and _VALUE.match(cell) is not None
+    return 0 < len(cell) <= 48 and _VALUE.match(cell) is not None

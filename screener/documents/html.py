@@ -149,7 +149,12 @@ def _panel_check(tree: LexborHTMLParser, pieces: list[Piece]) -> list[Check]:
         return []
     pictures = []
     for image in tree.css("img"):
-        address = image.attributes.get("data-src") or image.attributes.get("src") or image.attributes.get("srcset") or ""
+        address = (
+            image.attributes.get("data-src")
+            or image.attributes.get("src")
+            or image.attributes.get("srcset")
+            or ""
+        )
         if _PANEL_PICTURE.search(f"{image.attributes.get('alt') or ''} {address.split('?')[0][-200:]}"):
             pictures.append("an embedded picture" if address.startswith("data:") else address[:200])
     named = list(dict.fromkeys(address for address in pictures if address))[:_PICTURES_NAMED]

@@ -24,7 +24,9 @@ def read_image(data: bytes, *, media_type: str, sha256: str, limits: Limits) -> 
         return unreadable(problem, media_type=media_type, sha256=sha256, read_by="ocr")
     shown = media_type if size is None else f"{media_type}, {size[0]} x {size[1]}"
     if size is not None and size[0] * size[1] > limits.pixels:
-        problem = f"The picture is too large ({shown}); the limit is {limits.pixels // 1_000_000} million pixels."
+        problem = (
+            f"The picture is too large ({shown}); the limit is {limits.pixels // 1_000_000} million pixels."
+        )
     else:
         problem = f"The file is a picture ({shown}); reading pictures needs OCR, which this version does not have yet."
     return unreadable(problem, media_type=media_type, sha256=sha256, read_by="ocr")

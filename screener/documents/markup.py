@@ -24,7 +24,8 @@ _ATTRIBUTES = r"(?:\s+[a-zA-Z_:@][\w:.@-]*(?:\s*=\s*(?:\"[^\"]*\"|'[^']*'|[^\s\"
 _BLOCK = re.compile(rf"<(?:{_BLOCK_TAGS}){_ATTRIBUTES}\s*/?>", re.IGNORECASE)
 _CLOSING = re.compile(rf"</(?:{_BLOCK_TAGS}|{_INLINE_TAGS})\s*>", re.IGNORECASE)
 _INLINE_WITH_VALUE = re.compile(
-    rf"<(?:{_INLINE_TAGS})\s+[a-zA-Z-]+\s*=\s*[\"']?[^<>]{{0,2000}}>|<(?:wbr|span|strong)\s*/?>", re.IGNORECASE
+    rf"<(?:{_INLINE_TAGS})\s+[a-zA-Z-]+\s*=\s*[\"']?[^<>]{{0,2000}}>|<(?:wbr|span|strong)\s*/?>",
+    re.IGNORECASE,
 )
 _COMMENT = re.compile(r"<!--|<!doctype\s", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
@@ -48,7 +49,10 @@ def holds_markup(text: str) -> bool:
     if "<" not in text:
         return False
     return bool(
-        _CLOSING.search(text) or _BLOCK.search(text) or _INLINE_WITH_VALUE.search(text) or _COMMENT.search(text)
+        _CLOSING.search(text)
+        or _BLOCK.search(text)
+        or _INLINE_WITH_VALUE.search(text)
+        or _COMMENT.search(text)
     )
 
 

@@ -47,7 +47,12 @@ _ARCHIVES = frozenset(
 
 
 def read_bytes(
-    data: bytes, *, name: str | None = None, limits: Limits = DEFAULT, declared_charset: str | None = None, url: str | None = None
+    data: bytes,
+    *,
+    name: str | None = None,
+    limits: Limits = DEFAULT,
+    declared_charset: str | None = None,
+    url: str | None = None,
 ) -> Document:
     """A file as received.
 
@@ -107,7 +112,9 @@ def _markup(
     if small and shape_of(text).depth <= limits.html_in_process_depth:
         return read_page(text, url=url, limits=limits, media_type=media_type, sha256=sha256, checks=checks)
     data = text.encode("utf-8", "replace")
-    return sandbox.read("html", data, media_type=media_type, sha256=sha256, limits=limits, url=url, checks=checks)
+    return sandbox.read(
+        "html", data, media_type=media_type, sha256=sha256, limits=limits, url=url, checks=checks
+    )
 
 
 def _notes(decoded: Decoded) -> tuple[Check, ...]:

@@ -61,7 +61,12 @@ def _side_by_side(cells: list[str]) -> list[str]:
     lines: list[list[str]] = [[]]
     for cell in cells:
         after_value = len(lines[-1]) > 1 and looks_like_value(lines[-1][-1])
-        if after_value and not looks_like_value(cell) and cell[0].isalnum() and not looks_like_value(lines[-1][0]):
+        if (
+            after_value
+            and not looks_like_value(cell)
+            and cell[0].isalnum()
+            and not looks_like_value(lines[-1][0])
+        ):
             lines.append([])
         lines[-1].append(cell)
     return ["  ".join(line) for line in lines]
@@ -82,7 +87,9 @@ def _box_cells(node: LexborNode) -> list[LexborNode] | None:
     if len(cells) < 2:
         return None
     texts = [cell.text().strip() for cell in cells]
-    if any(len(text) > _CELL_CHARACTERS for text in texts) or any(_has(cell, _NESTED_BLOCKS) for cell in cells):
+    if any(len(text) > _CELL_CHARACTERS for text in texts) or any(
+        _has(cell, _NESTED_BLOCKS) for cell in cells
+    ):
         return None
     values = [looks_like_value(text) for text in texts]
     return cells if texts[0] and not values[0] and any(values[1:]) else None

@@ -101,7 +101,9 @@ def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits) -> tup
         while pipes.get_map():
             ready = pipes.select(max(0.0, deadline - time.monotonic()))
             if not ready and time.monotonic() >= deadline:
-                raise _LimitReached(f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit.")
+                raise _LimitReached(
+                    f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit."
+                )
             for key, _ in ready:
                 if key.fileobj is child.stdin:
                     rest = _write(child.stdin.fileno(), rest)
@@ -118,7 +120,9 @@ def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits) -> tup
     try:
         return child.wait(timeout=max(0.1, deadline - time.monotonic())), bytes(answer)
     except subprocess.TimeoutExpired:
-        raise _LimitReached(f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit.") from None
+        raise _LimitReached(
+            f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit."
+        ) from None
 
 
 def _write(pipe: int, rest: memoryview) -> memoryview:

@@ -95,7 +95,9 @@ def _zip_type(data: bytes) -> str:
 
 
 def _is_text(data: bytes) -> bool:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")) or wide_encoding(data):
+    if data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf", b"\x00\x00\xfe\xff")) or wide_encoding(
+        data
+    ):
         return True
     sample = data[:8192]
     return len(_CONTROLS.findall(sample)) <= 0.02 * len(sample)

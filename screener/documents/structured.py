@@ -17,15 +17,21 @@ from selectolax.lexbor import LexborHTMLParser
 from screener.documents.cues import states_ingredients
 from screener.model import Product, Zone
 
-_PRODUCT_TYPES = frozenset({"product", "dietarysupplement", "drug", "individualproduct", "productgroup", "productmodel"})
+_PRODUCT_TYPES = frozenset(
+    {"product", "dietarysupplement", "drug", "individualproduct", "productgroup", "productmodel"}
+)
 #: Keys of a schema.org product whose text describes what is in it.
 _DESCRIBING = frozenset(
     "name description disambiguatingdescription ingredients ingredient activeingredient nonproprietaryname material "
     "recipeingredient composition abstract slogan".split()
 )
-_KEY_OTHERS = re.compile(r"related|similar|upsell|crosssell|recommend|alsolike|alsobought|recentlyviewed|accessor", re.I)
+_KEY_OTHERS = re.compile(
+    r"related|similar|upsell|crosssell|recommend|alsolike|alsobought|recentlyviewed|accessor", re.I
+)
 _KEY_REVIEWS = re.compile(r"review|testimonial|comment|rating", re.I)
-_KEY_SKIPPED = re.compile(r"translations?$|i18n|locale|menus?$|navigation|footer|header$|styles?$|css|script", re.I)
+_KEY_SKIPPED = re.compile(
+    r"translations?$|i18n|locale|menus?$|navigation|footer|header$|styles?$|css|script", re.I
+)
 _ASSIGNED = re.compile(r"(?:=|\bpush\()\s*(?=[\[{]\s*[\"{\[])")
 _ASSIGNMENTS_READ = 12  # objects looked for in one script
 _TEXTS_KEPT = 200
@@ -225,7 +231,10 @@ def _learn_microdata(data: PageData, tree: LexborHTMLParser) -> None:
         name = (item.attributes.get("itemprop") or "").lower()
         value = (item.attributes.get("content") or item.text(separator=" ")).strip()
         if name == "name":
-            inside_brand = item.parent is not None and item.parent.attributes.get("itemprop") in ("brand", "seller")
+            inside_brand = item.parent is not None and item.parent.attributes.get("itemprop") in (
+                "brand",
+                "seller",
+            )
             if not inside_brand:
                 data.learn(name=value)
         elif name in ("brand", "manufacturer"):
@@ -240,7 +249,9 @@ def _learn_microdata(data: PageData, tree: LexborHTMLParser) -> None:
 
 def _learn_head(data: PageData, tree: LexborHTMLParser) -> None:
     said = {
-        (meta.attributes.get("property") or meta.attributes.get("name") or "").lower(): meta.attributes.get("content")
+        (meta.attributes.get("property") or meta.attributes.get("name") or "").lower(): meta.attributes.get(
+            "content"
+        )
         for meta in reversed(tree.css("meta[content]"))
     }
     canonical = tree.css_first("link[rel=canonical][href]")

@@ -17,7 +17,12 @@ _ITEM = re.compile(r"\s*(?:[-*•·▪◦‣–]\s+|\(?\d{1,2}[.)]\s+)\S")
 
 
 def read_plain(
-    text: str, *, limits: Limits, media_type: str = "text/plain", sha256: str | None = None, checks: tuple[Check, ...] = ()
+    text: str,
+    *,
+    limits: Limits,
+    media_type: str = "text/plain",
+    sha256: str | None = None,
+    checks: tuple[Check, ...] = (),
 ) -> Document:
     """`text` as a Document. Blank lines separate blocks but are none; line ends become '\\n'."""
     sha256 = sha256 or digest(text)

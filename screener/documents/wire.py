@@ -51,7 +51,9 @@ def decode(data: bytes, *, media_type: str, sha256: str) -> Document:
             unread_pages=tuple(_count(number) for number in body["unread_pages"]),
             second=None if second is None else _reading(second),
             product=Product(**{name: _optional(body["product"][name]) for name in _IDENTITY}),
-            checks=tuple(Check(_string(name), bool(ran), _optional(reason)) for name, ran, reason in body["checks"]),
+            checks=tuple(
+                Check(_string(name), bool(ran), _optional(reason)) for name, ran, reason in body["checks"]
+            ),
             problem=_optional(body["problem"]),
         )
     except (KeyError, TypeError, RecursionError, OverflowError) as error:
@@ -64,9 +66,7 @@ def _word_rows(words: tuple[Word, ...]) -> list[list[Any]]:
 
 
 def _words(rows: list[list[Any]], length: int) -> tuple[Word, ...]:
-    return tuple(
-        Word(*_span(start, end, length), _count(page), _box(box)) for start, end, page, *box in rows
-    )
+    return tuple(Word(*_span(start, end, length), _count(page), _box(box)) for start, end, page, *box in rows)
 
 
 def _block(row: list[Any], length: int) -> Block:

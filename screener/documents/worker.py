@@ -55,14 +55,18 @@ def _reader(kind: str):  # type: ignore[no-untyped-def]
 
 def _confine(limits: Limits) -> None:
     """Own limits for memory, processor time, files; no network where the kernel allows it to be given up."""
-    pages_in_use = int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
+    pages_in_use = (
+        int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
+    )
     in_use = pages_in_use * resource.getpagesize()
     _cap(resource.RLIMIT_AS, in_use + limits.memory_bytes)
     _cap(resource.RLIMIT_CPU, limits.cpu_seconds)
     _cap(resource.RLIMIT_NOFILE, limits.open_files)
     _cap(resource.RLIMIT_FSIZE, 0)
     _cap(resource.RLIMIT_CORE, 0)
-    signal.alarm(int(limits.wall_seconds) + 2)  # should the parent be gone, nobody else would end this process
+    signal.alarm(
+        int(limits.wall_seconds) + 2
+    )  # should the parent be gone, nobody else would end this process
     if sys.platform == "linux":
         ctypes.CDLL(None).unshare(_NO_NETWORK)  # refused in some containers: then the limits alone hold
 

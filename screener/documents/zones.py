@@ -47,7 +47,9 @@ _UNSEEN = re.compile(
     r"(?<![a-z])(?:sr only|visually ?hidden|visuallyhidden|screen ?reader(?: text| only)?|a11y hidden|"
     r"assistive text|offscreen|off screen|element invisible)(?![a-z])"
 )
-_STYLE_CLOSED = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![a-z-])opacity\s*:\s*0*\.?0+\s*(?:;|!|$)")
+_STYLE_CLOSED = re.compile(
+    r"display\s*:\s*none|visibility\s*:\s*hidden|(?<![a-z-])opacity\s*:\s*0*\.?0+\s*(?:;|!|$)"
+)
 _STYLE_UNSEEN = re.compile(
     r"font-size\s*:\s*0(?![.\d])|text-indent\s*:\s*-\d{3,}|(?<![a-z-])(?:left|top|right|margin-left)\s*:\s*-\d{4,}|"
     r"clip\s*:\s*rect\(\s*[01]\w*[\s,]+[01]\w*[\s,]+[01]\w*[\s,]+[01]\w*\s*\)"

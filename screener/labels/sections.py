@@ -13,7 +13,7 @@ from screener.labels.amounts import find_amounts
 from screener.labels.heading_words import SECTION_OF, HeadingKind
 from screener.labels.headings import Heading, find_headings
 from screener.labels.lines import Line, lines_of
-from screener.labels.noise import is_noise
+from screener.labels.noise import is_noise, is_nutrition_row
 from screener.labels.prose import is_claim_of_absence, reads_as_prose
 from screener.labels.sentences import split_sentences
 from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
@@ -34,10 +34,13 @@ _ONE_LINE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FOR
 _COMMA = re.compile(r"[,;，；、]\s?")
 _DECLARES = re.compile(
     r"(?:^|(?:each|every|one|per|this|our|the|it|also|and|jede\w*|eine|pro|chaque|cada|ogni)\b[^.,;:]{0,60}?\b|\s)"
-    r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|apporte|contiene|aporta|"
-    r"contém|fornece|zawiera|bevat|содержит)(?!\s+(?:no|neither|none|zero|kein|pas|not)\b)\s*:?\s+",
+    r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|apporte|contiene|"
+    r"aporta|contém|fornece|zawiera|bevat|содержит)(?!\s+(?:no|neither|none|zero|kein|pas|not)\b)\s*:?\s+",
     re.IGNORECASE,
 )
+
+
+_REMARK = re.compile(r"\s*(?:the|a|an|our|your|this|der|die|das|le|la|les|el|los|il)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -188,7 +191,7 @@ class _Segmenter:
         kind = SECTION_OF[self.state.kind]
         for begin, stop in split_sentences(self.text, start, end):
             stretch = self.text[begin:stop]
-            if not stretch.strip() or is_noise(stretch):
+            if not stretch.strip() or is_noise(stretch) or is_nutrition_row(stretch):
                 continue
             dose = self._has_dose(begin, stop)
             if reads_as_prose(stretch, has_amount=dose):
@@ -228,11 +231,7 @@ class _Segmenter:
             begin = _first_letter(self.text, begin, stop)
             listed_from = self._list_start(begin, stop, line)
             if listed_from is None or listed_from > begin:
-                named = (
-                    first_line
-                    and self.has_declaring_heading
-                    and not reads_as_prose(stretch, has_amount=False)
-                )
+                named = first_line and self.has_declaring_heading and _could_be_a_name(stretch)
                 self._emit(begin, SectionKind.PRODUCT if named else SectionKind.PROSE)
             if listed_from is not None:
                 self._emit(listed_from, SectionKind.INGREDIENTS)
@@ -243,7 +242,7 @@ class _Segmenter:
         dose = self._has_dose(start, end)
         if not is_noise(stretch) and not reads_as_prose(stretch, has_amount=dose):
             if dose or (self.bare and not self._points_elsewhere(stretch)):
-                return start
+                return self._after_caption(start, end)
             if (
                 not self.has_declaring_heading
                 and len(_COMMA.findall(stretch)) >= 2
@@ -263,6 +262,15 @@ class _Segmenter:
                 return opening.end()
         return None
 
+    def _after_caption(self, start: int, end: int) -> int:
+        """'The ephedra-like energy, legally: caffeine 150 mg': a remark before the colon is not listed."""
+        colon = re.compile(r"[:：]\s+").search(self.text, start, end)
+        if colon is None or self._has_dose(start, colon.start()):
+            return start
+        caption = self.text[start : colon.start()]
+        remark = _REMARK.match(caption) or _COMMA.search(caption) or len(caption.split()) > 4
+        return colon.end() if remark and len(caption) < 160 and self._has_dose(colon.end(), end) else start
+
     def _points_elsewhere(self, stretch: str) -> bool:
         return stretch.rstrip().endswith((":", "：")) or not re.search(r"[^\W\d_]{2}", stretch)
 
@@ -274,6 +282,17 @@ class _Segmenter:
 
     def _has_dose(self, start: int, end: int) -> bool:
         return any(amount.is_dose for amount in find_amounts(self.text, start, end))
+
+
+def _could_be_a_name(stretch: str) -> bool:
+    """The first line of a label is the product's name unless it reads as a sentence."""
+    bare = stretch.strip()
+    return (
+        len(bare.split()) <= 12
+        and not bare.endswith(".")
+        and ":" not in bare
+        and not reads_as_prose(bare, has_amount=False)
+    )
 
 
 def _first_letter(text: str, start: int, end: int) -> int:

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from rapidfuzz.distance import Levenshtein
+
 #: Parts that make another substance when added, dropped or changed. Longer before shorter.
 _MORPHEMES = (
     "methylene", "ethylene", "propylene", "isopropyl", "isobutyl", "benzoyl", "propionyl", "butyryl",
@@ -58,8 +60,10 @@ SALTS = frozenset({
     "base", "chlorhydrate", "clorhidrato", "cloridrato", "hydrochlorid", "chlorowodorek", "chlorid",
 })  # fmt: skip
 
-_MORPHEME = re.compile("|".join(sorted(_MORPHEMES, key=len, reverse=True)))
-_ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide)$")
+_MORPHEME = re.compile(
+    "dihydro(?!xy)|" + "|".join(sorted({*_MORPHEMES} - {"dihydro"}, key=len, reverse=True))
+)
+_ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide|al|il|yl)$")
 
 
 def morphemes(key: str) -> tuple[str, ...]:
@@ -68,15 +72,21 @@ def morphemes(key: str) -> tuple[str, ...]:
 
 
 def adds_or_changes_morpheme(name: str, printed: str) -> bool:
-    """Whether `printed` has a part that `name` has not, or misses a short one that makes a substance.
+    """Whether `printed` has a part that `name` has not, or has lost a whole one.
 
-    A typo inside a part only loses it ('mehtyl'), which is no evidence of another substance.
+    A typo inside a part only garbles it ('mehtyl'), which is no evidence of another substance; nor is a
+    part that appears because one letter before it was misprinted ('vethyl' for 'methyl').
     """
-    ours, theirs = list(morphemes(name)), list(morphemes(printed))
-    for part in theirs:
-        if part not in ours:
-            return True
-        ours.remove(part)
+    ours = list(morphemes(name))
+    added = []
+    for found in _MORPHEME.finditer(printed):
+        if found.group() in ours:
+            ours.remove(found.group())
+        else:
+            added.append(found)
+    if added:
+        replaced = {op.dest_pos for op in Levenshtein.editops(name, printed) if op.tag == "replace"}
+        return any(found.start() - 1 not in replaced for found in added)
     # 'nortadalafil' against 'tadalafil': a whole part gone, not garbled
     return any(name.replace(part, "", 1) == printed for part in ours)
 

@@ -18,6 +18,7 @@ from screener.text import BLANK, CLASS, Squashed
 
 _HYPHENS = frozenset("-‐‑–−")
 _MINIMAL = 6
+_POSSIBLE = "the name is longer than any known name: possibly a derivative, not the substance itself"
 
 
 def mark(text: Squashed, accepted: Sequence[Occurrence], ordinary: Sequence[Occurrence]) -> list[Occurrence]:
@@ -38,8 +39,13 @@ def _marked(text: Squashed, occ: Occurrence, ordinary: Sequence[Occurrence]) -> 
         whole,
         method=Method.DERIVATIVE,
         sure=False,
-        note="the name is longer than any known name: possibly a derivative, not the substance itself",
+        note=_POSSIBLE,
     )
+
+
+def has_prefix(text: Squashed, occ: Occurrence) -> bool:
+    """Whether a chemical prefix stands before an occurrence."""
+    return _prefix_start(text, occ) < occ.start
 
 
 def _prefix_start(text: Squashed, occ: Occurrence) -> int:
@@ -114,7 +120,7 @@ def glued(text: Squashed, index: Index) -> list[Occurrence]:
                     entry,
                     Method.DERIVATIVE,
                     sure=False,
-                    note="the name is longer than any known name: possibly a derivative, not the substance itself",
+                    note=_POSSIBLE,
                 )
             )
     return found

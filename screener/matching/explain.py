@@ -37,10 +37,11 @@ def _ocr(hit: Hit, shown: str, substance: str) -> str:
 
 def _fuzzy(hit: Hit, shown: str, substance: str) -> str:
     count = "one letter" if hit.distance == 1 else f"{hit.distance} letters"
-    return f'Printed "{shown}" is {count} away from {hit.matched_name}, a name of {substance}{_differences(hit, shown)}'
+    away = f"{count} away from {hit.matched_name}, a name of {substance}"
+    return f'Printed "{shown}" is {away}{_differences(hit, shown)}'
 
 
-def _identifier(hit: Hit, shown: str, substance: str) -> str:
+def _identifier(_hit: Hit, shown: str, substance: str) -> str:
     return f'Printed "{shown}" is the registry number of {substance}'
 
 
@@ -48,7 +49,7 @@ def _derivative(hit: Hit, shown: str, substance: str) -> str:
     return f'Printed "{shown}" contains {hit.matched_name}, a name of {substance}'
 
 
-def _class(hit: Hit, shown: str, substance: str) -> str:
+def _class(_hit: Hit, shown: str, substance: str) -> str:
     return f'Printed "{shown}" is formed like the names of the class {substance}'
 
 

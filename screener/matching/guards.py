@@ -47,20 +47,21 @@ def chemistry_agrees(name: str, printed: str) -> Verdict:
         return Verdict.REJECT
     ours, theirs = ending(name), ending(printed)
     if ours != theirs and ours is not None and theirs is not None:
-        return Verdict.DOUBT
+        return Verdict.REJECT if len(name) <= 8 else Verdict.DOUBT
     return Verdict.ACCEPT
 
 
-def words_agree(entry: Entry, printed_words: list[str]) -> bool:
+def words_agree(entry: Entry, printed_words: list[str], distance: int) -> bool:
     """Guard g and plain sense: each word of the name is near its printed word, short ones equal.
 
     'Acacia rigida' is within two edits of 'Acacia rigidula' as a whole, but not word by word; and a
-    genus alone never meets a species.
+    genus alone never meets a species. With a lost or extra blank only one letter may differ besides.
     """
     ours = entry.words
+    if any(c.isdigit() for c in entry.key):
+        return True  # hyphens between locants make no words; the locants are compared apart
     if len(ours) != len(printed_words):
-        # A lost or extra blank: fine inside one long word, not between Latin names.
-        return not entry.botanical or len(ours) > len(printed_words)
+        return distance <= 1 and (not entry.botanical or len(ours) > len(printed_words))
     if len(ours) == 1:
         return True
     return all(
@@ -75,6 +76,14 @@ def _word_budget(word: str) -> int:
     return 1 if len(word) <= 8 else 2
 
 
-def first_letters_agree(name: str, printed: str) -> bool:
-    """Short names with an error in the first letter are other words too often ('guarana', 'Quarana')."""
-    return len(name) > 8 or name[0] == printed[0] or name[1:] == printed[1:]
+#: Up to this length a first letter that differs, with another edit, makes another word too often.
+_FIRST_LETTER_LENGTH = 14
+
+
+def first_letters_agree(name: str, printed: str, distance: int) -> bool:
+    """Short names with an error in the first letter are other words too often ('spermidine' and
+    'operidine', 'guarana'): there a changed first letter must be the only error, and not up to 8 letters
+    unless the rest is equal."""
+    if name[0] == printed[0] or len(name) > _FIRST_LETTER_LENGTH:
+        return True
+    return distance == 1 and (len(name) > 8 or name[1:] == printed[1:])

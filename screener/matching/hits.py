@@ -16,6 +16,7 @@ from rapidfuzz.distance import OSA
 
 from screener.lexicon.schema import Lexicon
 from screener.matching import abbreviations, derivatives
+from screener.matching.chemistry import SALTS
 from screener.matching.guards import (
     Verdict,
     chemistry_agrees,
@@ -24,7 +25,7 @@ from screener.matching.guards import (
     words_agree,
 )
 from screener.matching.index import Index, spelling_stem
-from screener.matching.names import Entry, build_entries
+from screener.matching.names import build_entries
 from screener.matching.occurrence import Occurrence
 from screener.matching.windows import (
     breaks_fit,
@@ -63,15 +64,16 @@ class Matcher:
         accepted, lookalikes = self._hidden_by_ordinary(accepted, ordinary)
         accepted, unproven = abbreviations.weigh(squashed, accepted, ordinary)
         lookalikes.extend(unproven)
-        taken = _Taken(len(squashed.key))
-        taken.add(accepted)
+        taken = _Taken(squashed, accepted, self._open(squashed, ordinary))
         for rung in (self._spelled, self._scanned, self._fuzzy):
             found, doubtful = rung(squashed, taken, ordinary)
-            accepted.extend(found)
             lookalikes.extend(doubtful)
             taken.add(found)
+        accepted = taken.occurrences
         accepted = derivatives.mark(squashed, accepted, ordinary)
-        glued = [occ for occ in derivatives.glued(squashed, self.index) if not taken.overlaps(occ)]
+        glued = [
+            occ for occ in derivatives.glued(squashed, self.index) if not taken.blocks(occ.start, occ.end)
+        ]
         accepted.extend(_longest(glued))
         hits = [occ.hit(squashed) for occ in (*accepted, *lookalikes)]
         hits.extend(self._identifier_hits(text))
@@ -139,7 +141,7 @@ class Matcher:
                 entry = self.index.entries[number]
                 stem = spelling_stem(fold_spelling(entry.key).key)
                 start = folded.origin[after - len(stem)]
-                if text.breaks[start] < CLASS or taken.covers(start, end):
+                if text.breaks[start] < CLASS or taken.blocks(start, end):
                     continue
                 if fuzzy_breaks_fit(text, start, end, entry):
                     found.append(Occurrence(start, end, entry, Method.FOLDED))
@@ -160,7 +162,7 @@ class Matcher:
             for number in numbers:
                 entry = self.index.entries[number]
                 start = folded.origin[after - len(fold_ocr(entry.key).key)]
-                if text.breaks[start] < CLASS or taken.covers(start, end):
+                if text.breaks[start] < CLASS or taken.blocks(start, end):
                     continue
                 printed = text.key[start:end]
                 if printed == entry.key or not locants_agree(entry.key, printed):
@@ -176,49 +178,45 @@ class Matcher:
         self, text: Squashed, taken: _Taken, ordinary: Sequence[Occurrence]
     ) -> tuple[list[Occurrence], list[Occurrence]]:
         found = []
-        seen: set[tuple[int, int]] = set()
-        starts = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
-        for last, uses in self.index.pieces.iter(text.key):
-            for number, offset in uses:
-                entry = self.index.entries[number]
-                budget = entry.budget
-                expected = last + 1 - offset  # where the name begins if nothing was lost or added
-                low = starts.find(1, max(expected - budget, 0), max(expected + budget, 0) + 1)
-                if low < 0:
-                    continue
-                for start in _between(starts, low, expected + budget):
-                    if (number, start) in seen:
-                        continue
-                    seen.add((number, start))
-                    expected_end = start + len(entry.key)
-                    ends = _between(starts, expected_end - budget, expected_end + budget)
-                    best = self._best_end(text, entry, start, ends)
-                    if best is not None and not taken.covers(best.start, best.end):
-                        found.append(best)
-        return self._unvetoed(text, found, ordinary)
-
-    def _best_end(self, text: Squashed, entry: Entry, start: int, ends: Iterable[int]) -> Occurrence | None:
-        best: Occurrence | None = None
-        for end in ends:
-            if end > len(text.key):
+        for (start, end), numbers in self.index.pieces.windows(text, taken.open_places).items():
+            if taken.blocks(start, end):
                 continue
             printed = text.key[start:end]
-            distance = edit_distance(entry.key, printed, entry.budget)
-            if not 0 < distance <= entry.budget or (best is not None and distance >= best.distance):
-                continue
-            verdict = self._guarded(text, start, end, entry, printed)
-            if verdict is not Verdict.REJECT:
-                best = Occurrence(start, end, entry, Method.FUZZY, distance, sure=verdict is Verdict.ACCEPT)
-        return best
+            for number in numbers:
+                entry = self.index.entries[number]
+                distance = edit_distance(entry.key, printed, entry.budget)
+                if not 0 < distance <= entry.budget:
+                    continue
+                verdict = self._guarded(text, Occurrence(start, end, entry, Method.FUZZY, distance), printed)
+                if verdict is not Verdict.REJECT:
+                    sure = verdict is Verdict.ACCEPT
+                    found.append(Occurrence(start, end, entry, Method.FUZZY, distance, sure=sure))
+        return self._unvetoed(text, found, ordinary)
 
-    def _guarded(self, text: Squashed, start: int, end: int, entry: Entry, printed: str) -> Verdict:
-        if not locants_agree(entry.key, printed) or not fuzzy_breaks_fit(text, start, end, entry):
+    def _open(self, text: Squashed, ordinary: Sequence[Occurrence]) -> bytes:
+        """1 for each character of the key that no known word or ordinary name explains."""
+        places = bytearray(len(text.key))
+        for start, end in text.words():
+            word = text.key[start:end]
+            if word not in self.words and word not in SALTS:
+                places[start:end] = b"\x01" * (end - start)
+        for occ in ordinary:
+            places[occ.start : occ.end] = bytes(occ.end - occ.start)
+        return bytes(places)
+
+    def _guarded(self, text: Squashed, occ: Occurrence, printed: str) -> Verdict:
+        entry = occ.entry
+        if not locants_agree(entry.key, printed) or not fuzzy_breaks_fit(text, occ.start, occ.end, entry):
             return Verdict.REJECT
-        if not first_letters_agree(entry.key, printed):
+        if not first_letters_agree(entry.key, printed, occ.distance):
             return Verdict.REJECT
-        if not words_agree(entry, window_words(text, start, end)):
+        if not words_agree(entry, window_words(text, occ.start, occ.end), occ.distance):
             return Verdict.REJECT
-        return chemistry_agrees(entry.key, printed) if entry.chemical else Verdict.ACCEPT
+        if not entry.chemical:
+            return Verdict.ACCEPT
+        if derivatives.has_prefix(text, occ):
+            return Verdict.REJECT  # a chemical that is not known, and not quite this name either
+        return chemistry_agrees(entry.key, printed)
 
     # -- guard a: the known-name veto ----------------------------------------------------------------
 
@@ -283,21 +281,39 @@ class Matcher:
 
 
 class _Taken:
-    """Which characters of the key belong to an accepted occurrence."""
+    """The occurrences accepted so far, and which places of the key they hold.
 
-    def __init__(self, size: int) -> None:
-        self._cells = bytearray(size)
+    A longer reading may replace shorter ones inside it when it explains characters that nothing else
+    does ('8enzoyl fentanyl' is benzoylfentanyl, not fentanyl); it may not cut through one.
+    """
 
-    def add(self, occurrences: Iterable[Occurrence]) -> None:
+    def __init__(self, text: Squashed, accepted: Iterable[Occurrence], open_places: bytes) -> None:
+        self.occurrences = list(accepted)
+        self.open_places = open_places
+        self._cells = bytearray(len(text.key))
+        self._mark(self.occurrences)
+
+    def add(self, found: Sequence[Occurrence]) -> None:
+        """Accept more, in place of what stands inside them."""
+        self.occurrences = [old for old in self.occurrences if not any(new.covers(old) for new in found)]
+        self.occurrences.extend(found)
+        self._mark(found)
+
+    def blocks(self, start: int, end: int) -> bool:
+        """Whether a reading of this stretch must give way to what is accepted already."""
+        if self._cells.find(1, start, end) < 0:
+            return False
+        inside = [occ for occ in self.occurrences if occ.start < end and start < occ.end]
+        if any(occ.start < start or occ.end > end for occ in inside):
+            return True
+        rest = bytearray(self.open_places[start:end])
+        for occ in inside:
+            rest[occ.start - start : occ.end - start] = bytes(occ.end - occ.start)
+        return 1 not in rest
+
+    def _mark(self, occurrences: Iterable[Occurrence]) -> None:
         for occ in occurrences:
             self._cells[occ.start : occ.end] = b"\x01" * (occ.end - occ.start)
-
-    def covers(self, start: int, end: int) -> bool:
-        """Whether any character of the stretch is taken."""
-        return self._cells.find(1, start, end) >= 0
-
-    def overlaps(self, occ: Occurrence) -> bool:
-        return self.covers(occ.start, occ.end)
 
 
 def _longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
@@ -324,15 +340,6 @@ def _groups(found: Sequence[Occurrence]) -> list[list[Occurrence]]:
             groups.append([occ])
         reach = max(reach, occ.end)
     return groups
-
-
-def _between(edges: bytes, low: int, high: int) -> list[int]:
-    places = []
-    place = edges.find(1, max(low, 0), high + 1)
-    while place >= 0:
-        places.append(place)
-        place = edges.find(1, place + 1, high + 1)
-    return places
 
 
 def _identifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

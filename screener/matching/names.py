@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from screener.lexicon.schema import Kind, Lexicon, Name, NameType, Substance
-from screener.text import BLANK, CLASS, Squashed, edit_budget, squash
+from screener.text import BLANK, CLASS, edit_budget, squash
 
 #: Up to this many characters a name is never matched with an error in it.
 EXACT_LENGTH = 6
@@ -50,13 +51,13 @@ class Entry:
     def words(self) -> tuple[str, ...]:
         """The name's words as keys, cut at blanks and stronger breaks only."""
         cuts = [i for i, kind in enumerate(self.breaks) if kind >= BLANK]
-        return tuple(self.key[a:b] for a, b in zip(cuts, cuts[1:], strict=False))
+        return tuple(self.key[a:b] for a, b in pairwise(cuts))
 
 
 @dataclass(slots=True)
 class _Draft:
     text: str
-    squashed: Squashed
+    breaks: bytes
     substances: list[str]
     kinds: set[Kind]
     types: set[NameType]
@@ -91,6 +92,10 @@ def _spellings(name: Name) -> Iterator[str]:
     short = _ALPHA_BETA.sub(lambda m: "a" if m.group(1) in ("alpha", "α") else "b", name.text)
     if short != name.text:
         yield short
+    if "desoxy" in name.text:
+        yield name.text.replace("desoxy", "deoxy")
+    elif "deoxy" in name.text:
+        yield name.text.replace("deoxy", "desoxy")
 
 
 def _add(drafts: dict[str, _Draft], text: str, substance: Substance, name: Name) -> None:
@@ -99,7 +104,9 @@ def _add(drafts: dict[str, _Draft], text: str, substance: Substance, name: Name)
         return
     draft = drafts.get(squashed.key)
     if draft is None:
-        draft = drafts[squashed.key] = _Draft(text, squashed, [], set(), set())
+        draft = drafts[squashed.key] = _Draft(text, squashed.breaks, [], set(), set())
+    # One key may be written with and without brackets: a break of any spelling is no surprise in print.
+    draft.breaks = bytes(map(max, draft.breaks, squashed.breaks))
     if substance.id not in draft.substances:
         draft.substances.append(substance.id)
     draft.kinds.add(substance.kind)
@@ -116,7 +123,8 @@ def _add_short_binomials(drafts: dict[str, _Draft], lexicon: Lexicon) -> None:
             if found and name.type in (NameType.BOTANICAL, NameType.COMMON, NameType.SYNONYM):
                 short = f"{found.group(1)}. {found.group(2)}"
                 seen.setdefault(short, set()).add(substance.id)
-                forms[short] = (short, substance, name)
+                # As an abbreviation: without room for errors, 'mexicana' must not meet 'American'.
+                forms[short] = (short, substance, Name(short, NameType.CODE))
     for item in lexicon.ordinary:
         found = _BINOMIAL.match(item.text)
         if found:
@@ -137,20 +145,18 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
     needs_evidence = ambiguous or (
         len(key) <= EXACT_LENGTH and types == {NameType.ABBREVIATION} and word_like
     )
-    inexact = (
-        len(key) > EXACT_LENGTH and letters >= 5 and not needs_evidence and bool(long_types or letters >= 7)
-    )
+    inexact = len(key) > EXACT_LENGTH and letters >= 5 and not needs_evidence and bool(long_types)
     return Entry(
         key=key,
         text=draft.text,
-        breaks=draft.squashed.breaks,
+        breaks=draft.breaks,
         substances=tuple(draft.substances),
         ordinary=draft.ordinary,
         needs_evidence=needs_evidence,
         capitals=needs_evidence and draft.text.upper() == draft.text,
         inexact=inexact,
         chemical=bool(draft.kinds & {Kind.CHEMICAL, Kind.PEPTIDE, Kind.CONSTITUENT}),
-        botanical=Kind.BOTANICAL in draft.kinds and len(_word_breaks(draft.squashed.breaks)) > 0,
+        botanical=Kind.BOTANICAL in draft.kinds and len(_word_breaks(draft.breaks)) > 0,
     )
 
 

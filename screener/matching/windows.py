@@ -5,6 +5,7 @@ Works on squashed text and entries; knows nothing of substances.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from screener.matching.names import SPLIT_LENGTH, Entry
@@ -12,6 +13,7 @@ from screener.text import BLANK, CLASS, JOIN, LINE, STRONG, Squashed
 
 #: A comma, semicolon or bar ends an item unless it stands inside the name itself.
 _ENDS_ITEM = frozenset(",;|、，；")
+_GLUED = re.compile(r"[()\[\]{}\-]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,11 @@ def _spaced_out(text: Squashed, start: int, length: int) -> bool:
 def _strong_fits(text: Squashed, place: int, own: int, length: int) -> bool:
     if own == STRONG:
         return True
+    between = text.source[text.ends[place - 1] : text.starts[place]]
+    if length >= 10 and _GLUED.fullmatch(between):
+        return True  # '2-eno[3,2-c]-pyrazole' printed with other brackets than the name has
     if own < CLASS:
         return False
-    between = text.source[text.ends[place - 1] : text.starts[place]]
     if text.key[place - 1].isdigit() and text.key[place].isdigit():
         return True  # '1;3-dimethyl'
     return length >= SPLIT_LENGTH and not _ENDS_ITEM.intersection(between)

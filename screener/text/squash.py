@@ -18,6 +18,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from screener.text.characters import (
     GREEK_NAMES,
@@ -43,6 +44,8 @@ _TOKENS = re.compile(
     r"((?:[A-Za-z0-9]|[^\x00-\x7f]|[\x02\u00ad])+)|([^A-Za-z0-9\u0080-\U0010ffff\x02\u00ad]+)"
 )
 _ASCII_RUNS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[0-9]+")
+#: How far around a token its hyphenated neighbours are looked at, in characters.
+_JOINED = 40
 _LINE_BREAK = re.compile(r"[\n\r\v\f]")
 
 
@@ -64,6 +67,11 @@ class Squashed:
     def span(self, start: int, end: int) -> tuple[int, int]:
         """The printed span [start, end) of `source` for key[start:end], which must not be empty."""
         return self.starts[start], self.ends[end - 1]
+
+    def words(self) -> list[tuple[int, int]]:
+        """Places (start, end) of the key between blanks or stronger breaks."""
+        cuts = [place for place, kind in enumerate(self.breaks) if kind >= BLANK]
+        return list(pairwise(cuts))
 
 
 class _Builder:
@@ -127,7 +135,7 @@ def squash(text: str) -> Squashed:
         elif token.isascii() and "\x02" not in token:
             _ascii_token(token, match.start(), builder)
         else:
-            _token(token, match.start(), builder)
+            _token(token, match.start(), _mixed_scripts(text, match.start(), match.end()), builder)
     breaks = bytes(builder.breaks) + bytes([STRONG])
     return Squashed(text, "".join(builder.parts), builder.starts, builder.ends, breaks)
 
@@ -173,9 +181,8 @@ def _only_breaks(run: str) -> bool:
     return bool(_LINE_BREAK.search(run)) and not run.strip()
 
 
-def _token(token: str, offset: int, builder: _Builder) -> None:
+def _token(token: str, offset: int, mixed: bool, builder: _Builder) -> None:
     """A stretch without ASCII separators that holds at least one character beyond ASCII."""
-    mixed = _mixed_scripts(token)
     index = 0
     while index < len(token):
         character = token[index]
@@ -246,7 +253,20 @@ def _base(character: str) -> str:
     return unicodedata.normalize("NFD", character)[0]
 
 
-def _mixed_scripts(token: str) -> bool:
-    """Whether Latin letters stand in one token with Cyrillic, Greek or other look-alike letters."""
+def _mixed_scripts(text: str, start: int, end: int) -> bool:
+    """Whether the token text[start:end] mixes Latin letters with Cyrillic, Greek or other ones.
+
+    A token without Latin letters of its own is mixed where it is made of look-alike letters alone and
+    Latin ones are joined to it by hyphens or commas ('7а-hydroxy' with a Cyrillic а).
+    """
+    token = text[start:end]
     scripts = {script_of(_base(c)) for c in token if c.isalpha()}
-    return Script.LATIN in scripts and bool(scripts & {Script.CYRILLIC, Script.GREEK, Script.OTHER})
+    if not scripts & {Script.CYRILLIC, Script.GREEK, Script.OTHER}:
+        return False
+    if Script.LATIN in scripts:
+        return True
+    if Script.CYRILLIC not in scripts or any(c.isalpha() and c.lower() not in HOMOGLYPHS for c in token):
+        return False
+    before = text[max(0, start - _JOINED) : start].rpartition(" ")[2]
+    after = text[end : end + _JOINED].partition(" ")[0]
+    return any("a" <= c <= "z" or "A" <= c <= "Z" for c in before + after)

@@ -6,6 +6,7 @@ Knows addresses and status codes. It computes no verdict and touches no table.
 from __future__ import annotations
 
 import json
+import logging
 from dataclasses import asdict
 from typing import Any
 
@@ -13,12 +14,13 @@ from apiflask import APIBlueprint
 from apiflask.exceptions import _ValidationError  # how APIFlask reports query parameters out of form
 from flask import Response, request
 from pydantic import ValidationError
-from werkzeug.exceptions import NotFound
+from werkzeug.exceptions import InternalServerError, NotFound
 
 from screener.web import answers
 from screener.web.bodies import BatchIn, NoParameters, ProductsQuery, ScreeningIn, SubstancesQuery
 from screener.web.problems import (
     ProblemError,
+    from_http,
     from_query_errors,
     from_validation,
     json_response,
@@ -27,6 +29,8 @@ from screener.web.problems import (
 from screener.web.reading import read_json, read_screening, request_of
 from screener.web.screening import screen_and_save
 from screener.web.services import services
+
+log = logging.getLogger("screener.web")
 
 api = APIBlueprint("api", __name__, url_prefix="/api/v1", tag="v1")
 
@@ -81,6 +85,10 @@ def _answer(item: Any) -> dict[str, Any]:
         problem = from_validation(error)
     except ProblemError as refused:
         problem = refused
+    # The boundary of one item: whatever it does to the engine, the others must have their answers.
+    except Exception:
+        log.exception("Unforeseen error on an item of a batch")
+        problem = from_http(InternalServerError())
     else:
         return {"status": 201, "report": report.to_dict()}
     return {"status": problem.status, "problem": problem.body()}

@@ -7,18 +7,17 @@ from __future__ import annotations
 
 import logging
 import sqlite3
-from importlib.metadata import version
 from typing import Any
 
 from apiflask import APIFlask
 from flask import Response, request
 from werkzeug.exceptions import HTTPException, InternalServerError, ServiceUnavailable
 
-from screener.store import Store
+from screener import __version__
 from screener.web import guard, openapi, pages
 from screener.web.api import api
 from screener.web.problems import ProblemError, from_http
-from screener.web.services import Screeners, Services
+from screener.web.services import Services
 from screener.web.settings import Settings, from_environment
 from screener.web.ui import ui
 
@@ -35,7 +34,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
     app = APIFlask(
         __name__,
         title="Label screener",
-        version=version("label-screener"),
+        version=__version__,
         json_errors=False,
         spec_path="/api/v1/openapi.json",
         docs_path=None,
@@ -47,7 +46,7 @@ def create_app(settings: Settings | None = None) -> APIFlask:
         TRUSTED_HOSTS=list(settings.trusted_hosts) or None,
         AUTO_SERVERS=False,
     )
-    app.extensions["screener"] = Services(settings, Store(settings.database), Screeners(settings.policy))
+    app.extensions["screener"] = Services.build(settings)
     guard.install(app)
     app.register_blueprint(api)
     app.register_blueprint(ui)

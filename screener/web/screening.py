@@ -32,8 +32,10 @@ class Request:
 def screen_and_save(services: Services, request: Request, *, source: str) -> Report:
     """Screen, keep and give the report; `source` is the front end that asks.
 
-    Raises ProblemError for the caller's mistakes only: an unknown policy, a URL that cannot be fetched.
+    Raises ProblemError for the caller's mistakes only: an unknown policy, a URL that cannot be
+    fetched, more screenings than the service allows.
     """
+    services.admit()
     screener = services.screener(request.policy, request.as_of)
     return services.store.save(_screen(services, screener, request), source=source)
 

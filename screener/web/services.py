@@ -9,13 +9,15 @@ import threading
 from collections import OrderedDict
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
+from typing import Self
 
-from flask import current_app
+from flask import current_app, request
 
 from screener.lexicon.schema import Lexicon, Policy
 from screener.pipeline import Screener
 from screener.store import Store
 from screener.web.problems import ProblemError
+from screener.web.rates import RateLimit
 from screener.web.settings import Settings
 
 #: Screeners kept at a time. They share the compiled lexicon, so one more costs little; the bound is
@@ -54,11 +56,29 @@ class Screeners:
 
 @dataclass(frozen=True, slots=True)
 class Services:
-    """The settings, store and screeners of one app."""
+    """The settings, store, screeners and rate limit of one app."""
 
     settings: Settings
     store: Store
     screeners: Screeners
+    rates: RateLimit | None
+
+    @classmethod
+    def build(cls, settings: Settings) -> Self:
+        """Open the database and load the lexicon."""
+        beside = settings.database.with_name(settings.database.name + ".rates")
+        rates = None if settings.rate_limit is None else RateLimit(beside, settings.rate_limit)
+        return cls(settings, Store(settings.database), Screeners(settings.policy), rates)
+
+    def admit(self) -> None:
+        """Count a screening for the address that asks; one too many is a 429."""
+        wait = 0 if self.rates is None else self.rates.wait(request.remote_addr or "")
+        if wait:
+            problem = ProblemError(
+                429, f"Too many screenings from this address; try again in {wait} seconds."
+            )
+            problem.headers["Retry-After"] = str(wait)
+            raise problem
 
     def screener(self, policy: str | None, as_of: date | None) -> Screener:
         """The screener asked for; an unknown policy is the caller's mistake (422)."""

@@ -48,6 +48,8 @@ def create() -> AnyResponse:
     try:
         report = screen_and_save(services(), form.request(), source="web")
     except ProblemError as problem:
+        if problem.status != 422:
+            raise
         return _form_page(form.refused(problem))
     return redirect(f"/screenings/{report.id}", code=303)
 

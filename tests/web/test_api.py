@@ -174,7 +174,9 @@ def test_one_bad_item_never_fails_the_rest(client):
         "worse": "not an object",
         "page": {"url": "https://example.com/"},
     }
-    response = client.post(f"{SCREENINGS}/batch", json={"items": items})
+    response = client.post(
+        f"{SCREENINGS}/batch", data=json.dumps({"items": items}), content_type="application/json"
+    )
     assert response.status_code == 200
     answers = response.json["items"]
     assert {key: answer["status"] for key, answer in answers.items()} == {
@@ -193,6 +195,20 @@ def test_a_batch_out_of_form_is_422(client, body):
     response = client.post(f"{SCREENINGS}/batch", json=body)
     assert response.status_code == 422
     problem(response)
+
+
+def test_an_item_that_the_engine_fails_on_never_fails_the_rest(client, monkeypatch):
+    from screener.pipeline import Screener
+
+    def fail(*args, **kwargs):
+        raise RuntimeError("secret detail")
+
+    monkeypatch.setattr(Screener, "screen_html", fail)
+    response = client.post(
+        f"{SCREENINGS}/batch", json={"items": {"a": {"html": "x"}, "b": {"text": "Niacin"}}}
+    )
+    assert [response.json["items"][key]["status"] for key in "ab"] == [500, 201]
+    assert b"secret" not in response.data
 
 
 # ---------------------------------------------------------------- looking

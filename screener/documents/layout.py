@@ -1,0 +1,293 @@
+"""Characters with places to lines in reading order: words, columns, rows of a table.
+
+An XY-cut over the words of a page: columns are read one after another, but a column of amounts belongs to
+the names beside it, so that an ingredient and its amount are one line. Works in a frame turned so that the
+text runs to the right, for each direction of text on the page. Knows nothing of PDF.
+"""
+
+from __future__ import annotations
+
+import statistics
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from screener.documents.cues import looks_like_value
+from screener.documents.glyphs import Glyph
+from screener.model import Box
+
+_JOINS = 0.15  # of the size: a smaller gap is none
+_WORD_GAP = 0.2
+_SPACED_OUT = 1.6
+_CELL_GAP = 1.2  # of the size: a wider gap parts cells or columns
+_DEPTH = 12
+_WORDS_CUT = 6_000  # more words on one page are read line by line: cutting costs more than linear time
+_BANDS_CUT = 300
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedWord:
+    """A run of glyphs. `u0..u1` along the line and `v0..v1` across it, in the turned frame; `box` on the page."""
+
+    text: str
+    u0: float
+    v0: float
+    u1: float
+    v1: float
+    size: float
+    box: Box
+    blank_after: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """Words of one printed line in order; `cells` counts the parts that wide gaps make."""
+
+    words: tuple[PrintedWord, ...]
+
+    @property
+    def size(self) -> float:
+        return statistics.median(word.size for word in self.words)
+
+
+def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
+    """The lines of one page in reading order; text that runs another way comes after the page's own."""
+    by_direction: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        by_direction.setdefault(glyph.direction, []).append(glyph)
+    ordered = sorted(by_direction.items(), key=lambda item: -len(item[1]))
+    lines: list[Line] = []
+    for direction, group in ordered:
+        words = _words(group, direction)
+        lines += _read(words, 0) if len(words) <= _WORDS_CUT else _rows(words)
+    return lines
+
+
+def line_text(line: Line) -> tuple[str, list[tuple[int, int, Box]], int]:
+    """The line's text, the spans and boxes of its words, and the number of its cells.
+
+    Cells are two blanks apart. Pieces that touch (a raised sign, a change of font) are one word.
+    """
+    text, spans, cells = "", [], 1
+    before: PrintedWord | None = None
+    for word in line.words:
+        if before is not None:
+            gap = word.u0 - before.u1
+            size = min(word.size, before.size)
+            if gap >= _CELL_GAP * size:
+                text += "  "
+                cells += 1
+            elif before.blank_after or gap >= _JOINS * size:
+                text += " "
+        spans.append((len(text), len(text) + len(word.text), word.box))
+        text += word.text
+        before = word
+    return text, spans, cells
+
+
+def _words(glyphs: Sequence[Glyph], direction: int) -> list[PrintedWord]:
+    """Glyphs that follow one another in the file, on one line and without a gap, are a word."""
+    words: list[PrintedWord] = []
+    run: list[tuple[Glyph, Box]] = []
+    for glyph in glyphs:
+        turned = _turned(glyph.box, direction)
+        if not glyph.text.strip():
+            _close(words, run, blank_after=True)
+            continue
+        if run and not _continues(run, glyph, turned):
+            _close(words, run, blank_after=False)
+        run.append((glyph, turned))
+    _close(words, run, blank_after=False)
+    return words
+
+
+def _turned(box: Box, direction: int) -> Box:
+    x0, top, x1, bottom = box
+    if direction == 90:
+        return -bottom, x0, -top, x1
+    if direction == 180:
+        return -x1, -bottom, -x0, -top
+    if direction == 270:
+        return top, -x1, bottom, -x0
+    return box
+
+
+def _continues(run: Sequence[tuple[Glyph, Box]], glyph: Glyph, turned: Box) -> bool:
+    """Whether `glyph` goes on the word. In letters set wide apart, a gap little wider than the last is none."""
+    before, place = run[-1]
+    last_gap = place[0] - run[-2][1][2] if len(run) > 1 else 0.0
+    size = min(before.size, glyph.size)
+    same_line = abs(place[3] - turned[3]) < 0.25 * size and abs(before.size - glyph.size) < 0.25 * max(
+        before.size, size
+    )
+    gap = turned[0] - place[2]
+    widest = max(_WORD_GAP * size, _SPACED_OUT * last_gap)
+    return same_line and -0.6 * size < gap < widest and turned[0] > place[0] - 0.1 * size
+
+
+def _close(words: list[PrintedWord], run: list[tuple[Glyph, Box]], *, blank_after: bool) -> None:
+    if run:
+        turned = _around(place for _, place in run)
+        words.append(
+            PrintedWord(
+                "".join(glyph.text for glyph, _ in run),
+                *turned,
+                statistics.median(glyph.size for glyph, _ in run),
+                _around(glyph.box for glyph, _ in run),
+                blank_after,
+            )
+        )
+        run.clear()
+
+
+def _around(boxes: Iterable[Box]) -> Box:
+    lows_x, lows_y, highs_x, highs_y = zip(*boxes, strict=True)
+    return min(lows_x), min(lows_y), max(highs_x), max(highs_y)
+
+
+def _read(words: list[PrintedWord], depth: int) -> list[Line]:
+    """Cut into columns if the region has any, else into bands of which some may have columns."""
+    if len(words) < 2 or depth > _DEPTH:
+        return _rows(words)
+    columns = _columns(words)
+    if len(columns) > 1:
+        return [line for column in columns for line in _read(column, depth + 1)]
+    bands = _bands(words)
+    if len(bands) == 1 or len(bands) > _BANDS_CUT:
+        return _rows(words)
+    lines: list[Line] = []
+    start = 0
+    while start < len(bands):
+        end = _columned_run(bands, start)
+        if end is None:
+            lines += _rows(bands[start])
+            start += 1
+        else:
+            lines += _read([word for band in bands[start:end] for word in band], depth + 1)
+            start = end
+    return lines
+
+
+def _columned_run(bands: list[list[PrintedWord]], start: int) -> int | None:
+    """The end of the longest run of bands from `start` that falls into columns; None if there is none."""
+    taken: list[PrintedWord] = []
+    best = None
+    left, right = min(w.u0 for band in bands for w in band), max(w.u1 for band in bands for w in band)
+    for end in range(start, len(bands)):
+        taken += bands[end]
+        if len(_strips(taken)) > 1:
+            if len(_columns(taken)) > 1:
+                best = end + 1
+        elif min(w.u0 for w in taken) - left < 0.1 * (right - left) and max(
+            w.u1 for w in taken
+        ) > right - 0.1 * (right - left):
+            break  # closed from side to side: no later band can open a gap
+    return best
+
+
+def _bands(words: list[PrintedWord]) -> list[list[PrintedWord]]:
+    """Parts that free horizontal stripes keep apart, from top to bottom."""
+    bands: list[list[PrintedWord]] = []
+    reach = float("-inf")
+    for word in sorted(words, key=lambda w: w.v0):
+        margin = 0.2 * (word.v1 - word.v0)  # cells of neighbouring lines may overlap by their ascenders
+        if word.v0 + margin >= reach:
+            bands.append([])
+        bands[-1].append(word)
+        reach = max(reach, word.v1 - margin)
+    return bands
+
+
+def _strips(words: list[PrintedWord]) -> list[list[PrintedWord]]:
+    """Parts that free vertical stripes wider than a cell gap keep apart, from left to right."""
+    size = statistics.median(word.size for word in words)
+    strips: list[list[PrintedWord]] = []
+    reach = float("-inf")
+    for word in sorted(words, key=lambda w: w.u0):
+        # words are widened by their own size, so that the blanks of a large heading part nothing
+        if word.u0 - 0.3 * word.size > reach + 0.5 * _CELL_GAP * size:
+            strips.append([])
+        strips[-1].append(word)
+        reach = max(reach, word.u1 + 0.3 * word.size)
+    return strips
+
+
+def _columns(words: list[PrintedWord]) -> list[list[PrintedWord]]:
+    """Strips that are read one after another. A strip of amounts or bullets goes with the names beside it."""
+    strips = _strips(words)
+    if len(strips) < 2:
+        return strips
+    rows = [_rows(strip) for strip in strips]
+    if all(len(lines) < 2 for lines in rows):
+        return [words]  # one printed line with a wide gap
+    columns = [list(strips[0])]
+    values = [_are_values(lines) for lines in rows]
+    marks = [_are_marks(lines) for lines in rows]
+    for index in range(1, len(strips)):
+        joins = (values[index] and _beside(_quantities(rows[index]), _rows(columns[-1]))) or (
+            marks[index - 1] and _beside(rows[index - 1], rows[index])
+        )
+        if joins:
+            columns[-1] += strips[index]
+        else:
+            columns.append(list(strips[index]))
+    return columns
+
+
+def _are_values(lines: list[Line]) -> bool:
+    hits = sum(1 for line in lines if _all_values(line))
+    return hits >= 0.6 * len(lines)
+
+
+def _all_values(line: Line) -> bool:
+    text = line_text(line)[0]
+    return looks_like_value(text) or all(looks_like_value(part) for part in text.split("  "))
+
+
+def _quantities(lines: list[Line]) -> list[Line]:
+    """The amounts of a column without its head ('Amount Per Serving'), which stands beside no name."""
+    return [line for line in lines if not line_text(line)[0][:1].isalpha()] or lines
+
+
+def _are_marks(lines: list[Line]) -> bool:
+    """Bullets or item numbers."""
+    return all(len(line_text(line)[0].strip(" .)(")) <= 2 for line in lines)
+
+
+def _beside(lines: list[Line], others: list[Line]) -> bool:
+    """Whether most of `lines` stand at the height of one of `others`."""
+    places = [_middle(line) for line in others]
+    near = sum(1 for line in lines if any(abs(_middle(line) - place) < 0.5 * line.size for place in places))
+    return near >= 0.6 * len(lines)
+
+
+def _middle(line: Line) -> float:
+    return statistics.median((word.v0 + word.v1) / 2 for word in line.words)
+
+
+def _rows(words: list[PrintedWord]) -> list[Line]:
+    """Words that overlap by half their height are one line; lines from top to bottom."""
+    rows: list[list[PrintedWord]] = []
+    spans: list[tuple[float, float]] = []
+    for word in sorted(words, key=lambda w: (w.v0 + w.v1) / 2):
+        place = _row_for(word, spans)
+        if place is None:
+            rows.append([word])
+            spans.append((word.v0, word.v1))
+        else:
+            rows[place].append(word)
+            low, high = spans[place]
+            if word.v1 - word.v0 > high - low:
+                spans[place] = (word.v0, word.v1)
+    return [Line(tuple(sorted(row, key=lambda w: w.u0))) for row in rows]
+
+
+def _row_for(word: PrintedWord, spans: list[tuple[float, float]]) -> int | None:
+    """The row that the word overlaps most, looking back over the last few."""
+    best, place = 0.0, None
+    for index in range(max(0, len(spans) - 4), len(spans)):
+        low, high = spans[index]
+        overlap = min(word.v1, high) - max(word.v0, low)
+        share = overlap / max(min(word.v1 - word.v0, high - low), 0.01)
+        if share > max(best, 0.5):
+            best, place = share, index
+    return place

@@ -1,0 +1,121 @@
+"""Candidates for near matches: names cut in pieces, and the windows of a text where a piece stands.
+
+A name within k edits that is cut in k + 1 pieces has one piece unchanged (pigeonhole), and that piece
+has moved by no more than the edits before it and after it (Pass-Join, Li et al. 2011). Swapped
+neighbours count as one edit but may break two pieces where they straddle a cut, so longer names get one
+piece more, and names with a single edit an extra piece for the swap at their one cut.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import ahocorasick
+
+from screener.matching.names import Entry
+from screener.text import CLASS, Squashed
+
+_MINIMAL_PIECE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Names that have a piece `before` characters behind their start and `after` before their end.
+
+    `left` and `right` are how far the name's start and end may have moved against the piece.
+    """
+
+    before: int
+    after: int
+    left: int
+    right: int
+    entries: tuple[int, ...]
+
+
+def cut(key: str, budget: int) -> Iterator[tuple[int, str]]:
+    """Cut a key in budget + 1 pieces of even length, or one more where they stay long enough."""
+    count = budget + 1
+    if budget > 1 and len(key) // (count + 1) >= _MINIMAL_PIECE:
+        count += 1
+    size, longer = divmod(len(key), count)
+    offset = 0
+    for number in range(count):
+        length = size + (number >= count - longer)
+        yield offset, key[offset : offset + length]
+        offset += length
+
+
+def pieces_of(key: str, budget: int) -> Iterator[tuple[str, int, int, int, int]]:
+    """(piece, before, after, left, right) of every piece of a key."""
+    parts = list(cut(key, budget))
+    for number, (offset, piece) in enumerate(parts):
+        after = len(key) - offset - len(piece)
+        yield piece, offset, after, min(number, budget), min(len(parts) - 1 - number, budget)
+    if budget == 1:
+        middle = parts[1][0]
+        swapped = key[: middle - 1] + key[middle] + key[middle - 1] + key[middle + 1 :]
+        if swapped != key:
+            yield swapped, 0, 0, 0, 0
+
+
+class PieceIndex:
+    """One automaton over all pieces of the names that may match with edits."""
+
+    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
+        grouped: dict[str, dict[tuple[int, int, int, int], list[int]]] = {}
+        for number, entry in entries:
+            for piece, before, after, left, right in pieces_of(entry.key, entry.budget):
+                uses = grouped.setdefault(piece, {})
+                uses.setdefault((before, after, left, right), []).append(number)
+        self._automaton: Any = ahocorasick.Automaton()
+        for piece, uses in grouped.items():
+            value = tuple(Use(*place, tuple(numbers)) for place, numbers in uses.items())
+            self._automaton.add_word(piece, (len(piece), value))
+        self._automaton.add_word("\0", (1, ()))
+        self._automaton.make_automaton()
+        self.size = len(grouped)
+
+    def windows(self, text: Squashed, open_places: bytes) -> dict[tuple[int, int], set[int]]:
+        """Entries that may stand in a window (start, end), for all windows between token boundaries.
+
+        `open_places[i]` is 1 where the text is not known already; a window of known words alone is none.
+        """
+        edges = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
+        found: dict[tuple[int, int], set[int]] = {}
+        size = len(text.key)
+        for last, (length, uses) in self._automaton.iter(text.key):
+            end_of_piece = last + 1
+            start_of_piece = end_of_piece - length
+            for use in uses:
+                first = start_of_piece - use.before
+                final = end_of_piece + use.after
+                if not use.left:
+                    if first < 0 or not edges[first]:
+                        continue
+                    starts: Iterable[int] = (first,)
+                else:
+                    starts = _between(edges, first - use.left, first + use.left)
+                    if not starts:
+                        continue
+                if not use.right:
+                    if final > size or not edges[final]:
+                        continue
+                    ends: Iterable[int] = (final,)
+                else:
+                    ends = _between(edges, final - use.right, final + use.right)
+                for start in starts:
+                    for end in ends:
+                        if open_places.find(1, start, end) >= 0:
+                            found.setdefault((start, end), set()).update(use.entries)
+        return found
+
+
+def _between(edges: bytes, low: int, high: int) -> list[int]:
+    places = []
+    place = edges.find(1, max(low, 0), max(high + 1, 0))
+    while place >= 0:
+        places.append(place)
+        place = edges.find(1, place + 1, high + 1)
+    return places
