@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import itertools
 import signal
 import statistics
 import time
@@ -42,8 +43,10 @@ _MEDIA_TYPE = "application/pdf"
 _PAGE_SECONDS = 6.0  # pdfplumber's share for one page; drawings of 100,000 curves take longer
 _SPENT = 0.7  # of the wall clock: pages not begun by then are named as unread
 _HEADING = 1.3  # of the page's usual size
+_OBJECTS_SEEN = 5_000
 _FEW_LETTERS = 25  # a page with less text under a picture is a picture with a page number
-_PICTURE_SHARE = 0.25  # of the page, from which a picture without words may be the panel
+_PICTURE_SHARE = 0.25  # of the page, from which a picture without words over it may be the panel
+_WORDS_OVER = 10  # words over a picture from which it is a background
 _OCR = "reading pictures needs OCR, which this version does not have yet"
 
 
@@ -57,7 +60,7 @@ class _Page:
     stream: StreamPage | None = None
     unread: str | None = None
     blank: bool = False
-    picture_share: float = 0.0
+    large_picture: Box | None = None
 
 
 class _OutOfTime(Exception):
@@ -96,7 +99,7 @@ def _why_not_opened(error: pypdfium2.PdfiumError) -> str:
         return "The PDF is protected by a password. Save it without one and screen it again."
     if error.err_code == pdfium.FPDF_ERR_SECURITY:
         return "The PDF is encrypted in a way that is not supported. Save it without protection."
-    return "The file is damaged or not a whole PDF, so it cannot be opened."
+    return "The file is damaged, has no pages or is not a whole PDF, so it cannot be opened."
 
 
 def _failed(problem: str, pages: int | None = None) -> Document:
@@ -143,7 +146,7 @@ def _read_page(document: Any, plumber: Any, number: int, limit: int) -> _Page:
         return page
     frame = frame_of(opened)
     page.stream = stream_page(opened, frame, limit)
-    page.picture_share, drawn = _drawn(opened, frame)
+    page.large_picture, drawn = _drawn(opened, frame)
     from_plumber = _from_plumber(plumber, number, frame, limit)
     from_pdfium = without_doubles(page.stream.glyphs)
     glyphs = from_plumber if is_readable(_joined(from_plumber)) else from_pdfium
@@ -153,7 +156,7 @@ def _read_page(document: Any, plumber: Any, number: int, limit: int) -> _Page:
         page.unread = None if page.blank else "a picture"
     elif not is_readable(text):
         page.unread = "its text layer holds no readable characters"
-    elif sum(c.isalnum() for c in text) < _FEW_LETTERS and page.picture_share > 0.5:
+    elif sum(c.isalnum() for c in text) < _FEW_LETTERS and page.large_picture is not None:
         page.unread = "a picture"
     else:
         usual = statistics.median(glyph.size for glyph in glyphs)
@@ -183,20 +186,20 @@ def _joined(glyphs: list[Glyph]) -> str:
     return "".join(glyph.text for glyph in glyphs)
 
 
-def _drawn(page: Any, frame: Frame) -> tuple[float, bool]:
-    """The share of the page that its largest picture covers, and whether anything is drawn at all."""
+def _drawn(page: Any, frame: Frame) -> tuple[Box | None, bool]:
+    """The largest picture if it covers much of the page, and whether anything but text is drawn at all."""
     width, height = frame.size
-    share, anything = 0.0, False
-    for number, item in enumerate(page.get_objects(max_depth=3)):
-        if number > 5_000:
-            break
+    largest: Box | None = None
+    covered, anything = _PICTURE_SHARE * width * height, False
+    for item in itertools.islice(page.get_objects(max_depth=3), _OBJECTS_SEEN):
         anything = anything or item.type != pdfium.FPDF_PAGEOBJ_TEXT
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            left, bottom, right, top = item.get_bounds()
-            x0, y0, x1, y1 = frame.place(left, bottom, right, top)
-            across, down = min(x1, width) - max(x0, 0.0), min(y1, height) - max(y0, 0.0)
-            share = max(share, max(across, 0.0) * max(down, 0.0) / max(width * height, 1.0))
-    return share, anything
+            x0, top, x1, bottom = frame.place(*item.get_bounds())
+            box = (max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
+            area = max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
+            if area > covered:
+                largest, covered = box, area
+    return largest, anything
 
 
 def _compose(pages: list[_Page], count: int) -> Document:
@@ -301,9 +304,21 @@ def _numbers(numbers: list[int]) -> str:
 
 
 def _picture_checks(pages: list[_Page]) -> list[Check]:
-    """Says so where a page with text also holds a large picture with no words over it."""
-    found = [page.number for page in pages if page.seen and page.picture_share > _PICTURE_SHARE]
+    """Says so where a page with text also holds a large picture with hardly a word over it."""
+    found = [page.number for page in pages if page.seen and _is_unread_picture(page)]
     if not found:
         return []
     reason = f"A large picture on {_numbers(found)} was not read; {_OCR}."
     return [Check("read_pictures", ran=False, reason=reason)]
+
+
+def _is_unread_picture(page: _Page) -> bool:
+    if page.large_picture is None:
+        return False
+    x0, top, x1, bottom = page.large_picture
+    over = 0
+    for line in page.seen:
+        for word in line.words:
+            x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+            over += x0 <= x <= x1 and top <= y <= bottom
+    return over < _WORDS_OVER

@@ -34,8 +34,8 @@ STEREO = frozenset({
     "levo", "dextro",
 })  # fmt: skip
 
-#: Only these, standing alone before a name, say 'another substance' ('methyl synephrine').
-_FREE_PREFIXES = frozenset(m for m in _MORPHEMES if len(m) >= 4) | {"nor", "iso", "epi", "oxo"}
+#: Short parts that say 'another substance' when they stand alone before a name ('nor tadalafil').
+_FREE_SHORT = frozenset({"nor", "iso", "epi", "oxo"})
 
 #: Words behind a name that make a derivative or metabolite of it.
 SUFFIXES = (
@@ -60,9 +60,14 @@ SALTS = frozenset({
     "base", "chlorhydrate", "clorhidrato", "cloridrato", "hydrochlorid", "chlorowodorek", "chlorid",
 })  # fmt: skip
 
-_MORPHEME = re.compile(
-    "dihydro(?!xy)|" + "|".join(sorted({*_MORPHEMES} - {"dihydro"}, key=len, reverse=True))
-)
+#: Words that never make another substance of the name beside them.
+SET_ASIDE = SALTS | STEREO
+
+_LONG = "|".join(sorted((m for m in _MORPHEMES if len(m) > 3 and m != "dihydro"), key=len, reverse=True))
+_SHORT = "|".join(m for m in _MORPHEMES if len(m) <= 3)
+#: Short parts count at the start, behind a locant or before a long part: 'tianepine' has no 'epi' in it.
+#: 'dihydroxy' is 'di' and 'hydroxy', not 'dihydro'.
+_MORPHEME = re.compile(f"dihydro(?!xy)|{_LONG}|(?<![a-z])(?:{_SHORT})|(?:{_SHORT})(?={_LONG})")
 _ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide|al|il|yl)$")
 
 
@@ -99,6 +104,16 @@ def ending(key: str) -> str | None:
 
 def only_prefixes(key: str) -> bool:
     """Whether a stretch before a name consists of chemical parts and locants alone."""
+    return _made_of(key, PREFIXES)
+
+
+def is_free_prefix(word: str) -> bool:
+    """Whether a word standing alone before a name makes another substance of it ('dimethyl')."""
+    telling = any(part in word for part in _MORPHEMES if len(part) >= 4) or word in _FREE_SHORT
+    return telling and _made_of(word, _MORPHEMES)
+
+
+def _made_of(key: str, parts: tuple[str, ...]) -> bool:
     reachable = [False] * (len(key) + 1)
     reachable[0] = True
     for place in range(len(key)):
@@ -106,18 +121,7 @@ def only_prefixes(key: str) -> bool:
             continue
         if key[place].isdigit():
             reachable[place + 1] = True
-        for part in PREFIXES:
+        for part in parts:
             if key.startswith(part, place):
                 reachable[place + len(part)] = True
     return reachable[-1]
-
-
-def is_free_prefix(word: str) -> bool:
-    """Whether a word standing alone before a name makes another substance of it."""
-    rest = word
-    while rest:
-        part = next((p for p in sorted(_FREE_PREFIXES, key=len, reverse=True) if rest.startswith(p)), None)
-        if part is None:
-            return rest in {"di", "tri", "n", "yl"} and rest != word
-        rest = rest[len(part) :]
-    return bool(word)

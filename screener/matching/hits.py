@@ -16,7 +16,7 @@ from rapidfuzz.distance import OSA
 
 from screener.lexicon.schema import Lexicon
 from screener.matching import abbreviations, derivatives
-from screener.matching.chemistry import SALTS
+from screener.matching.chemistry import SET_ASIDE
 from screener.matching.guards import (
     Verdict,
     chemistry_agrees,
@@ -198,7 +198,7 @@ class Matcher:
         places = bytearray(len(text.key))
         for start, end in text.words():
             word = text.key[start:end]
-            if word not in self.words and word not in SALTS:
+            if word not in self.words and word not in SET_ASIDE:
                 places[start:end] = b"\x01" * (end - start)
         for occ in ordinary:
             places[occ.start : occ.end] = bytes(occ.end - occ.start)

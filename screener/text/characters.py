@@ -113,7 +113,7 @@ def describe(character: str) -> tuple[Role, str, bool]:
     category = unicodedata.category(character)
     if category in _ZERO_WIDTH_CATEGORIES:
         return (Role.STRONG if character == "\t" else Role.DROP), "", False
-    if category[0] == "M":
+    if category[0] == "M" or _joins_previous(character):
         return Role.MARK, character, False
     if category[0] == "Z":
         return Role.BLANK, "", False
@@ -123,13 +123,18 @@ def describe(character: str) -> tuple[Role, str, bool]:
     return Role.STRONG, "", False
 
 
+def _joins_previous(character: str) -> bool:
+    """Half-width voicing marks, and vowels and finals of decomposed Hangul syllables."""
+    return character in "ﾞﾟ" or 0x1160 <= ord(character) < 0x1200
+
+
 def _letters(character: str) -> str:
     special = _LATIN_SPECIAL.get(character.lower())
     if special is not None:
         return special
     if character == "ß" or character == "ẞ":
         return "ß"  # 'ss' or, printed for it, beta: squash() decides by what stands before
-    pieces = []
+    pieces: list[str] = []
     for part in unicodedata.normalize("NFKC", character):
         folded = _strip_marks(part.casefold())
         pieces.extend(c for c in folded if c.isalnum())

@@ -5,6 +5,8 @@ Bodies (two forms of one call) and the media type of errors. Knows the document,
 
 from __future__ import annotations
 
+import json
+import re
 from typing import Any
 
 from pydantic import BaseModel
@@ -24,8 +26,9 @@ _WRITING_ERRORS = {
 }
 
 
-def complete(spec: dict[str, Any]) -> dict[str, Any]:
+def complete(document: dict[str, Any]) -> dict[str, Any]:
     """Add the bodies, and give every error its media type and schema."""
+    spec = _one_name_each(document)
     _, schemas = models_json_schema(
         [(model, "validation") for model in (ScreeningIn, BatchIn, ProblemOut)], ref_template=_REFERENCE
     )
@@ -58,6 +61,15 @@ _FORM: dict[str, Any] = {
     "required": ["file"],
     "additionalProperties": False,
 }
+
+
+def _one_name_each(spec: dict[str, Any]) -> dict[str, Any]:
+    """APIFlask repeats a nested schema under each that holds it ('ReportOut.Span'); name it once ('Span')."""
+    text = re.sub(r"#/components/schemas/\w+\.(\w+)", r"#/components/schemas/\1", json.dumps(spec))
+    named: dict[str, Any] = json.loads(text)
+    schemas = named["components"]["schemas"]
+    named["components"]["schemas"] = {name.rpartition(".")[2]: schemas[name] for name in sorted(schemas)}
+    return named
 
 
 def _complete_errors(responses: dict[str, Any], more: dict[str, str]) -> None:

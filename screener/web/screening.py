@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from datetime import date
 
-from screener.documents.fetch import FetchError, fetch
+from screener.documents.fetch import Fetched, FetchError, fetch
 from screener.model import Product, Report
 from screener.pipeline import Screener
 from screener.web.problems import ProblemError
@@ -64,5 +64,17 @@ def _screen_url(services: Services, screener: Screener, request: Request) -> Rep
     except FetchError as error:
         raise ProblemError(422, "The page could not be fetched.", [("url", str(error))]) from error
     product = asdict(request.product)
-    product["url"] = product["url"] or url
-    return screener.screen_file(fetched.content, product=product)
+    product["url"] = product["url"] or fetched.final_url
+    if "html" in fetched.content_type:
+        return screener.screen_html(_decoded(fetched), url=fetched.final_url, product=product)
+    return screener.screen_file(fetched.data, product=product)
+
+
+def _decoded(fetched: Fetched) -> str | bytes:
+    """The page as text where the server says its encoding, which counts before what the page says."""
+    if fetched.charset is None:
+        return fetched.data
+    try:
+        return fetched.data.decode(fetched.charset, "replace")
+    except LookupError:  # a name that Python does not know
+        return fetched.data

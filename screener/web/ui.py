@@ -31,8 +31,12 @@ PER_PAGE = 50
 
 @ui.app_context_processor
 def shared() -> dict[str, Any]:
-    """What every page may use."""
-    return {"say": words.say, "web_link": web_link, "lexicon": services().screeners.lexicon}
+    """What every page shows."""
+    return {"lexicon": services().screeners.lexicon}
+
+
+ui.add_app_template_global(words.say, "say")
+ui.add_app_template_global(web_link, "web_link")
 
 
 @ui.get("/")

@@ -25,8 +25,8 @@ OUTCOME_NOTES = {
 }
 
 EFFECTS = {
-    "prohibited": "Prohibited on a list that counts",
-    "restricted": "Restricted on a list that counts",
+    "prohibited": "Listed as prohibited or not approved",
+    "restricted": "Listed as restricted",
     "review": "For review",
 }
 

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import io
 import json
+import threading
+from collections.abc import Iterator
+from functools import partial
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
+from screener.documents.fetch import Reach, fetch
 from screener.web.answers import ReportOut
 
 SCREENINGS = "/api/v1/screenings"
@@ -161,6 +166,51 @@ def test_a_browser_that_writes_for_another_site_is_refused(client, headers):
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}])
 def test_programs_and_our_own_pages_may_write(client, headers):
     assert client.post(SCREENINGS, json={"text": "a"}, headers=headers).status_code == 201
+
+
+# ---------------------------------------------------------------- pages on the web
+
+
+@pytest.fixture
+def shop(monkeypatch) -> Iterator[str]:
+    """A shop on loopback, and a reach that lets the real fetcher go there and nowhere else."""
+
+    class Shop(BaseHTTPRequestHandler):
+        def do_GET(self):
+            body = "<h1>Focus</h1><h2>Ingredients</h2><p>Picamilon, Niacin</p>".encode("utf-16-le")
+            self.send_response(200 if self.path == "/p" else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-16-le")
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        def log_message(self, *args):
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Shop)
+    threading.Thread(target=server.serve_forever, daemon=True).start()
+    reach = Reach(ports=frozenset(), loopback_ports=frozenset({server.server_port}))
+    monkeypatch.setattr("screener.web.screening.fetch", partial(fetch, reach=reach))
+    yield f"http://127.0.0.1:{server.server_port}"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_page_is_fetched_and_screened(client, shop):
+    response = client.post(SCREENINGS, json={"url": f"{shop}/p"})
+    assert response.status_code == 201
+    assert response.json["outcome"] == "flagged"
+    assert response.json["product"]["url"] == f"{shop}/p"
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://127.0.0.1/", "http://169.254.169.254/latest", "file:///etc/passwd", "nonsense", "https://"],
+)
+def test_what_is_not_on_the_open_web_is_not_fetched(client, url):
+    response = client.post(SCREENINGS, json={"url": url})
+    assert response.status_code == 422
+    assert problem(response)["errors"][0]["field"] == "url"
 
 
 # ---------------------------------------------------------------- batch
