@@ -154,7 +154,12 @@ def _report(screener: Screener, source: str) -> Report:
     if source == "-":
         return screener.screen_file(sys.stdin.buffer)
     if source.startswith(("http://", "https://")):
-        return screener.screen_url(source)
+        from screener.documents.fetch import fetch
+
+        fetched = fetch(source)
+        if "html" in fetched.content_type:
+            return screener.screen_html(fetched.data, url=fetched.final_url)
+        return screener.screen_file(fetched.data, product={"url": fetched.final_url})
     return screener.screen_file(source)
 
 

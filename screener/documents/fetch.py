@@ -7,8 +7,10 @@ when it is judged and another when it is called. Knows nothing of what it fetche
 
 from __future__ import annotations
 
+import contextlib
 import ipaddress
 import socket
+import threading
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -16,10 +18,14 @@ from typing import Any
 from urllib.parse import urljoin, urlsplit
 
 import requests
+import urllib3
 from requests_hardened import Config, HTTPSession
 from requests_hardened.ip_filter_adapter import IPFilterAdapter
+from urllib3.connection import HTTPConnection, HTTPSConnection
+from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from screener.documents.limits import DEFAULT, Limits
+from screener.errors import ScreenerError
 
 _HOPS = 3
 _CHUNK = 65_536
@@ -49,7 +55,7 @@ _NEVER = tuple(
 )
 
 
-class FetchError(Exception):
+class FetchError(ScreenerError):
     """The address cannot be fetched; the text says why in one sentence for the person who gave it."""
 
 
@@ -100,7 +106,7 @@ def fetch(url: str, *, limits: Limits = DEFAULT, reach: Reach = OPEN_WEB) -> Fet
     `limits.bytes`, or one that takes longer than `limits.wall_seconds` in all.
     """
     deadline = time.monotonic() + limits.wall_seconds
-    with _session(reach) as session:
+    with _Watch(limits.wall_seconds) as watch, _session(reach, watch) as session:
         for _ in range(_HOPS + 1):
             _judge_url(url, reach)
             try:
@@ -111,8 +117,8 @@ def fetch(url: str, *, limits: Limits = DEFAULT, reach: Reach = OPEN_WEB) -> Fet
                     if answer.status_code != requests.codes.ok:
                         raise FetchError(f"The site answered with status {answer.status_code} instead of the page.")
                     return _received(answer, url, limits, deadline)
-            except requests.exceptions.RequestException as error:
-                raise FetchError(_why(error)) from error
+            except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
+                raise FetchError(_TOO_SLOW if watch.is_over else _why(error)) from error
     raise FetchError(f"The address redirects more than {_HOPS} times. Give the address of the page itself.")
 
 
@@ -123,12 +129,42 @@ _HEADERS: Mapping[str, str] = {
 }
 
 
+class _Watch:
+    """Shuts every connection when the time is up.
+
+    Time-outs of sockets are for one wait; a server that sends one byte now and then meets them all.
+    """
+
+    def __init__(self, seconds: float) -> None:
+        self._sockets: list[socket.socket] = []
+        self._timer = threading.Timer(seconds, self._cut)
+        self._timer.daemon = True
+        self.is_over = False
+
+    def __enter__(self) -> _Watch:
+        self._timer.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._timer.cancel()
+
+    def add(self, opened: socket.socket) -> None:
+        self._sockets.append(opened)
+
+    def _cut(self) -> None:
+        self.is_over = True
+        for opened in self._sockets:
+            with contextlib.suppress(OSError):  # closed already
+                opened.shutdown(socket.SHUT_RDWR)
+
+
 class _Guard(IPFilterAdapter):
     """requests-hardened's adapter, which connects to the judged address, with this module's judgement."""
 
-    def __init__(self, *, is_https_proto: bool, reach: Reach) -> None:
+    def __init__(self, *, is_https_proto: bool, reach: Reach, watch: _Watch) -> None:
         super().__init__(is_https_proto=is_https_proto, allow_loopback=bool(reach.loopback_ports))
         self._reach = reach
+        self.poolmanager.pool_classes_by_scheme = _watched_pools(watch)
 
     def build_connection_pool_key_attributes(self, request: Any, verify: Any, cert: Any = None) -> Any:
         host, pool = super().build_connection_pool_key_attributes(request, verify, cert)
@@ -138,11 +174,33 @@ class _Guard(IPFilterAdapter):
         return host, pool
 
 
+def _watched_pools(watch: _Watch) -> dict[str, type[HTTPConnectionPool]]:
+    """urllib3's pools, whose connections make themselves known to `watch`."""
+
+    class Plain(HTTPConnection):
+        def connect(self) -> None:
+            super().connect()
+            watch.add(self.sock)
+
+    class Encrypted(HTTPSConnection):
+        def connect(self) -> None:
+            super().connect()
+            watch.add(self.sock)
+
+    class PlainPool(HTTPConnectionPool):
+        ConnectionCls = Plain
+
+    class EncryptedPool(HTTPSConnectionPool):
+        ConnectionCls = Encrypted
+
+    return {"http": PlainPool, "https": EncryptedPool}
+
+
 class _NotAllowedError(requests.exceptions.RequestException):
     """The name leads to an address that may not be called."""
 
 
-def _session(reach: Reach) -> HTTPSession:
+def _session(reach: Reach, watch: _Watch) -> HTTPSession:
     config = Config(
         ip_filter_enable=True,
         ip_filter_allow_loopback_ips=bool(reach.loopback_ports),
@@ -151,8 +209,8 @@ def _session(reach: Reach) -> HTTPSession:
     )
     session = HTTPSession(config)
     session.trust_env = False  # no proxy and no .netrc from the environment
-    session.mount("http://", _Guard(is_https_proto=False, reach=reach))
-    session.mount("https://", _Guard(is_https_proto=True, reach=reach))
+    session.mount("http://", _Guard(is_https_proto=False, reach=reach, watch=watch))
+    session.mount("https://", _Guard(is_https_proto=True, reach=reach, watch=watch))
     return session
 
 
@@ -184,25 +242,23 @@ _TOO_SLOW = "The site took too long to answer. Try again, or give the page's tex
 
 
 def _received(answer: requests.Response, url: str, limits: Limits, deadline: float) -> Fetched:
-    """Read the body in pieces, so that neither an endless nor a slow one is waited for.
-
-    The deadline is kept by shutting the connection: between two pieces nothing else could interrupt a
-    server that sends one byte now and then.
-    """
+    """Read the body as it comes, so that neither an endless nor a slow one is waited for."""
     data = bytearray()
-    for chunk in answer.iter_content(_CHUNK):
+    while chunk := answer.raw.read1(_CHUNK, decode_content=True):
         data += chunk
         if len(data) > limits.bytes:
             raise FetchError(f"The answer has more than {limits.bytes:,} bytes, which is the limit.")
         if time.monotonic() > deadline:
-            raise FetchError(_TOO_SLOW)
+            break
+    if time.monotonic() > deadline:  # also where the watch shut the connection, which looks like an end
+        raise FetchError(_TOO_SLOW)
     declared = answer.headers.get("content-type", "")
     charset = requests.utils.get_encoding_from_headers(answer.headers) if "charset" in declared.lower() else None
     return Fetched(bytes(data), declared.split(";")[0].strip().lower(), url, charset)
 
 
-def _why(error: requests.exceptions.RequestException) -> str:
-    causes = (requests.exceptions.Timeout, TimeoutError)
+def _why(error: Exception) -> str:
+    causes = (requests.exceptions.Timeout, urllib3.exceptions.TimeoutError, TimeoutError)
     if isinstance(error, _NotAllowedError) or type(error).__name__ == "InvalidIPAddress":
         return "The address leads to a private or reserved network, which is never called."
     if isinstance(error, causes):

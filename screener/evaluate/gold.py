@@ -16,12 +16,14 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from screener.errors import ScreenerError
+
 _TOLERATE = re.compile(r"TOLERATE:\s*([^.]*)")
 #: Alias files, by the names under which they stand beside the gold.
 _ALIAS_FILES = ("universe.jsonl", "canonical_names.json")
 
 
-class GoldError(Exception):
+class GoldError(ScreenerError):
     """A gold file that cannot be read; the message names the file, the line and the remedy."""
 
 

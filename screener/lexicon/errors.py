@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from screener.errors import ScreenerError
 
-class LexiconError(Exception):
+
+class LexiconError(ScreenerError):
     """The lexicon's data cannot be used as written.
 
     `problems` are sentences that name the file, the entry and the remedy: all that were found, not only

@@ -70,8 +70,9 @@ def _strong_fits(text: Squashed, place: int, own: int, length: int) -> bool:
         return True  # '2-eno[3,2-c]-pyrazole' printed with other brackets than the name has
     if own < CLASS:
         return False
-    if text.key[place - 1].isdigit() and text.key[place].isdigit():
-        return True  # '1;3-dimethyl'
+    digits = text.key[place - 1].isdigit(), text.key[place].isdigit()
+    if all(digits) or (any(digits) and length >= 12 and "\n" not in between):
+        return True  # '1;3-dimethyl', '3, beta-hydroxy'
     return length >= SPLIT_LENGTH and not _ENDS_ITEM.intersection(between)
 
 

@@ -28,18 +28,21 @@ MAX_SCREENERS = 32
 class Screeners:
     """One screener per policy and day, built when first asked for."""
 
-    def __init__(self, default_policy: str) -> None:
-        self._default = default_policy
+    def __init__(self, default: str) -> None:
+        self._name = default
         self._lock = threading.Lock()
         self._built: OrderedDict[tuple[str, date], Screener] = OrderedDict()
-        self.lexicon: Lexicon = self.get(None, None).lexicon
+        first = self.get(None, None)
+        self.lexicon: Lexicon = first.lexicon
+        #: The server's own policy; an operator may name a file, so it need not be one of the lexicon's.
+        self.default: Policy = first.policy
 
     def get(self, policy: str | None, as_of: date | None) -> Screener:
         """The screener of a policy (None: the server's own) on a day (None: today, UTC).
 
-        Raises ValueError for a policy that does not exist.
+        Raises UnknownPolicyError for a policy that does not exist.
         """
-        key = (policy or self._default, as_of or datetime.now(UTC).date())
+        key = (policy or self._name, as_of or datetime.now(UTC).date())
         with self._lock:
             screener = self._built.get(key) or Screener(policy=key[0], as_of=key[1])
             self._built[key] = screener
@@ -50,8 +53,8 @@ class Screeners:
 
     def policies(self) -> list[Policy]:
         """All policies, the server's own first."""
-        policies = self.lexicon.policies.values()
-        return sorted(policies, key=lambda policy: (policy.id != self._default, policy.id))
+        others = [policy for id, policy in sorted(self.lexicon.policies.items()) if id != self.default.id]
+        return [self.default, *others]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,14 +84,16 @@ class Services:
             raise problem
 
     def screener(self, policy: str | None, as_of: date | None) -> Screener:
-        """The screener asked for; an unknown policy is the caller's mistake (422)."""
+        """The screener asked for; an unknown policy is the caller's mistake (422).
+
+        A caller names a policy by its id, never by a path.
+        """
+        if policy is None or policy == self.screeners.default.id:
+            return self.screeners.get(None, as_of)
         known = [each.id for each in self.screeners.policies()]
-        if policy is not None and policy not in known:
-            raise ProblemError(
-                422,
-                "The policy is not known.",
-                [("policy", f"give one of {', '.join(known)}, or leave it out")],
-            )
+        if policy not in known:
+            remedy = f"give one of {', '.join(known)}, or leave it out"
+            raise ProblemError(422, "The policy is not known.", [("policy", remedy)])
         return self.screeners.get(policy, as_of)
 
 

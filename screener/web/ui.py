@@ -41,7 +41,7 @@ ui.add_app_template_global(web_link, "web_link")
 
 @ui.get("/")
 def home() -> Response:
-    return _form_page(Form.empty(services().settings.policy))
+    return _form_page(Form.empty(services().screeners.default.id))
 
 
 @ui.post("/screenings")

@@ -6,6 +6,10 @@ and a listing is somebody's listing.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from screener.render.words import CHECKED_WORDS, ROLE_WORDS
+
 OUTCOMES = {
     "flagged": "Flagged",
     "review": "Needs review",
@@ -15,8 +19,8 @@ OUTCOMES = {
 
 #: What an outcome does not say, or what to do about it; stands under the reason.
 OUTCOME_NOTES = {
-    "flagged": "The label names something that a list or position of a regulator names. "
-    "Read each finding and its sources below.",
+    "flagged": "Each finding below says whose list names it and where that is published. "
+    "That does not say that the product is unlawful, nor what it really contains.",
     "review": "A person has to decide. Each finding below says what is uncertain.",
     "no_listed_match": "That is not clearance: it covers the words that were read, "
     "and the lists that this policy counts.",
@@ -28,19 +32,6 @@ EFFECTS = {
     "prohibited": "Listed as prohibited or not approved",
     "restricted": "Listed as restricted",
     "review": "For review",
-}
-
-ROLES = {
-    "declared": "declared as an ingredient",
-    "contradicted": "declared here, claimed absent elsewhere",
-    "unclear": "named, but it is not clear in which role",
-    "claimed_absent": "claimed absent",
-    "mentioned": "mentioned, not declared",
-    "facility": "handled where the product is made",
-    "may_contain": "named in a 'may contain' statement",
-    "hidden": "in text that a reader does not see",
-    "lookalike": "something else of a similar name",
-    "not_counted_by_policy": "listed, but not by this policy",
 }
 
 METHODS = {
@@ -60,13 +51,6 @@ BASES = {
     "monitored": "monitored",
     "test_method": "test method",
     "permitted": "permitted",
-}
-
-CHECKED = {
-    "official_page": "read on the official page",
-    "archived_copy": "read in an archived copy",
-    "secondary": "taken from another publication",
-    "not_opened": "not opened by us",
 }
 
 AUTHORITIES = {
@@ -119,14 +103,14 @@ NAME_TYPES = {
 
 IDENTIFIERS = {"cas": "CAS", "unii": "UNII", "inchikey": "InChIKey", "pubchem": "PubChem"}
 
-_ALL = {
+_ALL: dict[str, Mapping[str, str]] = {
     "outcome": OUTCOMES,
     "note": OUTCOME_NOTES,
     "effect": EFFECTS,
-    "role": ROLES,
+    "role": {role.value: text for role, text in ROLE_WORDS.items()},
     "method": METHODS,
     "basis": BASES,
-    "checked": CHECKED,
+    "checked": CHECKED_WORDS,
     "authority": AUTHORITIES,
     "section": SECTIONS,
     "check": CHECKS,

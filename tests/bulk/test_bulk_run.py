@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import csv
 import json
+import subprocess
+import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -220,6 +223,20 @@ def test_an_interrupted_run_goes_on_without_losing_or_doubling_rows(table, tmp_p
     assert summary.rows == 50
     assert summary.resumed_at == rows // local.CHUNK * local.CHUNK
     assert sum(summary.outcomes.values()) == 50
+
+
+def test_a_killed_process_loses_nothing(tmp_path):
+    rows = [[str(n), "Picamilon, Niacin"] for n in range(1_500)]
+    source = write_csv(tmp_path / "in.csv", [["id", "ingredients"], *rows])
+    output, left = tmp_path / "out.csv", tmp_path / "out.csv.partial.json"
+    code = f"from screener.bulk import run; run({str(source)!r}, {str(output)!r}, workers=1)"
+    process = subprocess.Popen([sys.executable, "-c", code])
+    while not left.exists() and process.poll() is None:
+        time.sleep(0.01)
+    process.kill()
+    process.wait()
+    run(source, output, workers=1, resume=True)
+    assert [row[:2] for row in read_csv(output)[1:]] == rows
 
 
 def test_without_resume_a_run_begins_again(table, tmp_path, monkeypatch):

@@ -10,6 +10,8 @@ from functools import partial
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from screener.documents.fetch import Reach, fetch
 from screener.web.answers import ReportOut
@@ -166,6 +168,23 @@ def test_a_browser_that_writes_for_another_site_is_refused(client, headers):
 @pytest.mark.parametrize("headers", [{}, {"Sec-Fetch-Site": "same-origin"}, {"Origin": "http://localhost"}])
 def test_programs_and_our_own_pages_may_write(client, headers):
     assert client.post(SCREENINGS, json={"text": "a"}, headers=headers).status_code == 201
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=10),
+    lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=5), inner, max_size=3),
+    max_leaves=6,
+)
+BODY = st.dictionaries(
+    st.sampled_from(["text", "html", "ingredients", "product", "policy", "as_of", "x"]), JSON
+)
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(body=BODY | JSON)
+def test_no_body_makes_the_service_fail(client, body):
+    response = client.post(SCREENINGS, data=json.dumps(body), content_type="application/json")
+    assert response.status_code in {201, 400, 422}
 
 
 # ---------------------------------------------------------------- pages on the web

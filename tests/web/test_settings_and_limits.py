@@ -115,3 +115,13 @@ def test_pages_are_not_fetched_where_that_is_switched_off(tmp_path):
 )
 def test_the_address_is_one_to_click_on(host, url):
     assert address(host, 80) == url
+
+
+def test_an_operator_may_name_a_policy_of_his_own_by_its_file(tmp_path):
+    own = tmp_path / "own.yaml"
+    own.write_text("id: own\nname: Our own\ndescription: What we count.\ncounts:\n  - {authority: us-fda}\n")
+    client = create_app(Settings(database=tmp_path / "a.db", policy=str(own))).test_client()
+    assert client.get("/api/v1/policies").json["items"][0]["id"] == "own"
+    for body in ({"text": "Niacin"}, {"text": "Niacin", "policy": "own"}):
+        assert client.post("/api/v1/screenings", json=body).json["policy"]["id"] == "own"
+    assert client.post("/api/v1/screenings", json={"text": "a", "policy": str(own)}).status_code == 422

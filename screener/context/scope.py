@@ -1,0 +1,236 @@
+"""How far a cue reaches: from the words that stand before or after a name to that name, within a sentence.
+
+Knows cues and characters, not sections or roles. Every look around a name is bounded, so that the work for
+a hit does not grow with the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+
+from screener.context.cues import PREFIX, SUFFIX, CueKind, CueRow
+
+#: How many characters before and after a name are looked at.
+BEFORE, AFTER = 260, 120
+
+_CJK_LANGUAGES = frozenset({"zh", "ja", "ko"})
+_NAME = r"[\w'’-]{2,30}(?:\s[\w'’-]{2,30})?"
+_CJK_NAME = r"[^。、，,.・とや\s]{1,20}"
+
+_SENTENCE_END = re.compile(r"[!?;。！？；•|]|\.(?=\s|$)|\t")
+_ABBREVIATED = re.compile(
+    r"(?:^|[\s(])(?:[^\W\d_]|no|vs|nr|ca|approx|std|spp|var|e\.g|i\.e|incl|z\.B|p\.\s?ex|etc)$", re.IGNORECASE
+)
+_COORDINATOR = re.compile(
+    r"\s*[,/&、・]\s*(?:(?:and|or|nor|und|oder|noch|ni|né|nem|y|e|o|u|et|ou|и|или|ни|ani|lub|i|en|of|ook)\s+)?"
+    r"|\s+(?:and/or|and|or|nor|as well as|und|oder|noch|sowie|y|e|o|u|ni|et|ou|né|nem|и|или|ни|ani|lub|i|en|of|\+)\s+"
+    r"|[和与與及或跟]|以及|(?<=[^\W_])(?:や|と|또는|및)",
+    re.IGNORECASE,
+)
+_CLOSER = re.compile(
+    r"(?:^|[\s,/])(?:and/or|or|nor|oder|noch|ni|né|nem|ou|или|ни|ani|lub)\s|或|や|또는", re.IGNORECASE
+)
+_BREAK = re.compile(
+    r"\b(?:but|however|yet|instead|just|only|because|since|thanks|due|although|though|now|then|which|that|who|so|for|when|"
+    r"while|is|are|was|were|will|can|gives?|gave|get|makes?|helps?|aber|sondern|nur|weil|jetzt|mais|seulement|pero|sino|ma|mas|"
+    r"но|а|только|für|pour|para|per|для)\b|但|而|所以|—|\s[-–]\s|[:：]|，",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_MODIFIERS = frozenset(
+    """any added the a an of such as like including include includes e.g eg artificial banned prohibited illegal harmful
+    dangerous synthetic pharmaceutical controlled unapproved undeclared hidden other all no nor stimulant stimulants
+    steroid steroids sarm sarms drug drugs substance substances compound compounds ingredient ingredients amphetamine
+    amphetamines prohormone prohormones hormone hormones known called named trace traces amount amounts detectable
+    presence extract alkaloid alkaloids alpha beta natural pure real actual even ever whatsoever contain contains either
+    containing more anything medication medications medicine medicines prescription supplements products
+    any kind types type form forms powder herb herbs herbal plant
+    zusatz von an de des du d l la le les el los las del il lo gli di da do dos das der die das den dem jegliche jegliches
+    verbotene verbotenen substanzen stoffe stoffen wie como comme come tels que tales substances sustancias sustancia
+    prohibidas prohibida interdites añadido añadida añadidos ajouté ajoutés aggiunti aggiunto zugesetzt zugesetztes
+    какие либо такие как веществ вещества запрещенных запрещённых w i""".split()
+)
+_AFTER_OK = frozenset(
+    """added here inside whatsoever at all hcl hydrochloride extract extracts alkaloids alkaloid sodium powder leaf root bark
+    herb in this product formula it our the any supplement and or detected content used present included free ever
+    zugesetzt enthalten ajouté añadido añadida aggiunto aggiunta drin""".split()
+)
+
+
+class Reach(Enum):
+    """How surely a cue governs a name."""
+
+    DIRECT = "direct"  # nothing but modifiers, or a coordination that 'or' or 'nor' closes
+    OPEN = "open"  # over an open list ('free of A, B, C'), or past 'and'
+    BROKEN = "broken"  # a verb, an amount or another clause stands in between
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue found at [start, end) of the text, and how surely it governs the name looked at."""
+
+    kind: CueKind
+    start: int
+    end: int
+    printed: str
+    firm: bool
+    reach: Reach
+
+
+@cache
+def _compiled(table: str) -> tuple[re.Pattern[str], tuple[CueRow, ...]]:
+    rows = PREFIX if table == "prefix" else SUFFIX
+    branches: list[tuple[int, str, CueRow]] = []
+    for row in rows:
+        far_east = row.language in _CJK_LANGUAGES
+        for pattern in row.patterns:
+            body = pattern.replace("{name}", _CJK_NAME if far_east else _NAME)
+            body = (
+                body.replace("[ -]", "[\x00-]")
+                .replace("[ ]", "[\x00]")
+                .replace(" ", r"\s+")
+                .replace("\x00", " ")
+            )
+            if table == "prefix" and not far_east:
+                body = rf"(?<!\w)(?:{body})(?:(?<=\W)|(?!\w))"
+            branches.append((len(pattern), body, row))
+    if table == "prefix":
+        branches.sort(key=lambda branch: -branch[0])
+    joined = "|".join(f"(?P<c{number}>{body})" for number, (_, body, _) in enumerate(branches))
+    return re.compile(joined, re.IGNORECASE), tuple(row for _, _, row in branches)
+
+
+def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around [start, end), at most BEFORE and AFTER characters away.
+
+    A line end closes it unless the next line goes on in lower case after a word or a comma.
+    """
+    first = max(0, start - BEFORE)
+    for match in reversed(list(_SENTENCE_END.finditer(text, first, start))):
+        if match[0] != "." or not _ABBREVIATED.search(text, max(first, match.start() - 10), match.start()):
+            first = match.end()
+            break
+    for at in range(start - 1, first - 1, -1):
+        if text[at] == "\n" and not _wraps(text, at):
+            first = at + 1
+            break
+    last = min(len(text), end + AFTER)
+    for match in _SENTENCE_END.finditer(text, end, last):
+        if match[0] != "." or not _ABBREVIATED.search(text, max(end, match.start() - 10), match.start()):
+            last = match.start()
+            break
+    for at in range(end, last):
+        if text[at] == "\n" and not _wraps(text, at):
+            last = at
+            break
+    return first, last
+
+
+def _wraps(text: str, at: int) -> bool:
+    before = text[max(0, at - 3) : at].rstrip()
+    after = text[at + 1 : at + 2]
+    return bool(before) and (before[-1].isalnum() or before[-1] in ",-(") and after.islower()
+
+
+def cue_after(text: str, end: int, last: int) -> Cue | None:
+    """The cue that stands directly after a name ending at `end`, if any; pseudo-cues give None."""
+    at = end
+    salt = re.compile(
+        r"\s?(?:\((?:[^()\n]{1,40})\)|(?:hcl|hydrochloride|sodium|extract|alkaloids?)(?!\w)|[®™]|\((?:tm|r)\))",
+        re.IGNORECASE,
+    ).match(text, at, last)
+    pattern, rows = _compiled("suffix")
+    for begin in [at, salt.end()] if salt else [at]:
+        found = pattern.match(text, begin, last)
+        if found:
+            row = rows[int((found.lastgroup or "c0")[1:])]
+            if row.kind is CueKind.PSEUDO:
+                return None
+            return Cue(row.kind, begin, found.end(), found[0].strip(" ,:="), True, Reach.DIRECT)
+    return None
+
+
+def cue_before(text: str, first: int, start: int, names: list[tuple[int, int]]) -> Cue | None:
+    """The nearest cue before a name starting at `start`, and whether it reaches the name.
+
+    `names` are other names found in the sentence: whatever they are, they coordinate.
+    """
+    nearest: tuple[int, int, str, CueRow] | None = None
+    pattern, rows = _compiled("prefix")
+    for found in pattern.finditer(text, first, start):
+        row = rows[int((found.lastgroup or "c0")[1:])]
+        inside_name = any(a < found.end() and found.start() < b for a, b in names)
+        if not inside_name and found.end() > found.start():
+            nearest = (found.start(), found.end(), found[0].strip(), row)
+    if nearest is None or nearest[3].kind is CueKind.PSEUDO:
+        return None
+    begin, finish, printed, row = nearest
+    reach = _reach(_masked(text, finish, start, names), row)
+    return Cue(row.kind, begin, finish, printed, row.firm, reach)
+
+
+def _masked(text: str, start: int, end: int, names: list[tuple[int, int]]) -> str:
+    """The gap with every other name replaced by one word, so that its letters and commas do not count."""
+    parts, at = [], start
+    for begin, finish in names:
+        if begin >= at and finish <= end:
+            parts += [text[at:begin], "NAME"]
+            at = finish
+    return "".join(parts) + text[at:end]
+
+
+def _reach(gap: str, row: CueRow) -> Reach:
+    inner = re.sub(r"^\s*[:：]", " ", gap)
+    inner = re.sub(r"[()\[\]（）\"'“”]", " ", inner)
+    if DOSE.search(inner) or _BREAK.search(inner):
+        return Reach.BROKEN
+    segments = _COORDINATOR.split(" " + inner) if _COORDINATOR.search(" " + inner) else [inner]
+    *earlier, last = segments
+    loose = row.kind in _LOOSE
+    if any(word.casefold() not in _MODIFIERS for word in _WORD.findall(last)) and not (
+        loose and len(_WORD.findall(last)) <= 4
+    ):
+        return Reach.BROKEN
+    if any(len(_WORD.findall(segment)) > 6 for segment in earlier):
+        return Reach.BROKEN
+    if not earlier:
+        return Reach.DIRECT
+    return Reach.DIRECT if _CLOSER.search(inner[-24:] if len(inner) > 24 else inner) else Reach.OPEN
+
+
+#: Kinds whose cue may stand a few free words away from the name.
+_LOOSE = frozenset(
+    {CueKind.WARNING, CueKind.FACILITY, CueKind.TESTED, CueKind.COMPARISON, CueKind.POSITIVE, CueKind.FORMER}
+)
+
+#: A printed dose that is not zero.
+DOSE = re.compile(
+    r"(?<![\w.,])(?!0+(?:[.,]0+)?\s)(?=\d*[1-9]|\d[.,]\d*[1-9])\d[\d.,]*\s?"
+    r"(?:mg|mcg|µg|μg|ug|g|gr|grams?|iu|ml|мг|мкг|г|毫克|微克|克|ミリグラム|밀리그램)(?![^\W\d_])",
+    re.IGNORECASE,
+)
+
+
+def closed_after(text: str, end: int, last: int) -> bool:
+    """True if a coordination that goes on after the name is closed by 'or', 'nor' and their like."""
+    return bool(_CLOSER.search(text[end:last]))
+
+
+def dose_follows(text: str, end: int, last: int) -> bool:
+    """True if an amount other than zero belongs to the name: at most three words or a bracket in between."""
+    following = re.compile(r"[,;、，]|\s(?:and|or|und|oder|y|et|ou|e|o|и|или)\s").split(
+        text[end:last], maxsplit=1
+    )[0]
+    bare = re.sub(r"\([^()]{0,60}\)", " ", following)
+    found = DOSE.search(bare) or DOSE.search(following[:40])
+    return bool(found) and len(_WORD.findall(bare[: found.start()] if found else "")) <= 3
+
+
+def clean_end(text: str, end: int, last: int) -> bool:
+    """True if nothing after the name makes it part of another phrase ('no X needed to feel Y')."""
+    following = re.split(r"[,;:.()/&、，]|\s[-–—]\s", text[end:last], maxsplit=1)[0]
+    following = _COORDINATOR.split(following, maxsplit=1)[0]
+    return all(word.casefold() in _AFTER_OK for word in _WORD.findall(following))
