@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from reportlab.lib.colors import black, white
+from reportlab.lib.colors import black
 from reportlab.lib.pagesizes import letter
 from reportlab.pdfgen.canvas import Canvas
 
@@ -75,7 +75,6 @@ def _draw_panel(canvas: Canvas) -> None:
     canvas.drawString(58, top - 4, "† Daily Value not established")
     canvas.drawString(58, top - 28, "Other Ingredients: Gelatin, Rice Flour,")
     canvas.drawString(58, top - 39, "Magnesium Stearate, Silicon Dioxide")
-    canvas.setFillColor(white)
 
 
 _PAGE = """<!doctype html>

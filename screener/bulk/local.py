@@ -97,7 +97,7 @@ def run(
     start = left[1] if left is not None else Progress(0, 0, 0, {})
     answers = _answers(
         islice(table.rows(), start.rows, None),
-        _Work(policy, day, places, source.resolve().parent),
+        _Work(policy, day, places, source.resolve().parent, identity.lexicon_sha256),
         workers or os.cpu_count() or 1,
         screener,
     )
@@ -133,6 +133,7 @@ class _Work:
     as_of: date
     places: Mapping[str, int]
     folder: Path
+    lexicon_sha256: str
 
 
 _Pair = tuple[InputRow, Answer]
@@ -177,7 +178,7 @@ def _ordered(
         yield list(zip(rows, future.result(), strict=True))
 
 
-#: The screener of this worker process.
+#: The screener of this worker process; None where it is not the one of the run.
 _here: RowScreener | None = None
 
 
@@ -185,11 +186,14 @@ def _start(work: _Work) -> None:
     """Begin a worker process: build its screener, and leave Ctrl-C to the process that writes."""
     global _here
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _here = RowScreener(Screener(policy=work.policy, as_of=work.as_of), work.places, work.folder)
+    screener = Screener(policy=work.policy, as_of=work.as_of)
+    if screener.lexicon.sha256 == work.lexicon_sha256:
+        _here = RowScreener(screener, work.places, work.folder)
 
 
 def _answer_chunk(rows: list[InputRow]) -> list[Answer]:
-    assert _here is not None  # set by _start, which the pool runs first
+    if _here is None:
+        raise BulkError("The lexicon was changed while the run began; run again.")
     return [_here.answer(row) for row in rows]
 
 

@@ -82,7 +82,7 @@ PREFIX: tuple[CueRow, ...] = (
         contains? | containing | contained | with | powered by | provides? | providing | delivers? |
         delivering | supplies | featuring | features | including | includes? | formulated with |
         made (?:with|from) | infused with | packed with | loaded with | enriched with | fortified with |
-        combines | blend of | dose of | mg of | g of | plus | tested positive for | positive for |
+        combines | blend of | dose of | \d[\d.,]* ?(?:mg|mcg|g) of | plus | tested positive for | positive for |
         found to contain | adulterated with | spiked with | undeclared | active ingredients? | but | yet |
         now with | added"""),
     _firm(W, "en", r"""
@@ -123,7 +123,7 @@ PREFIX: tuple[CueRow, ...] = (
         ~residues?) of)? | (?:possible |potential )traces of"""),
     _firm(T, "en", r"""
         (?:screen(?:ed|s|ing)?|test(?:ed|s|ing)?|check(?:ed|s|ing)?|analy[sz](?:ed|es|ing)|assay(?:ed|
-        ~s)?|negative|examined|monitored)(?:\s\w+){0,2} for(?: the)?(?: presence of| absence of|
+        ~s)?|negative|examined|monitored)(?:\s(?!positive)\w+){0,2} for(?: the)?(?: presence of| absence of|
         ~ contamination with)? | test(?:s|ed)? negative for |
         (?:none|no) (?:detectable|detected)(?: amounts?| levels?)?(?: of)? | not detected |
         below detection(?: limit)? (?:for|of)"""),
@@ -389,7 +389,7 @@ SUFFIX: tuple[CueRow, ...] = (
     _row(M, "ja", r"(?:を含む|が含まれる|を含有する)(?:場合|可能性|おそれ|恐れ)"),
     _row(F, "ja", r"""
         (?:を含む|を使用した)?(?:製品|商品)?(?:と同じ|と共通の|も製造する)(?:工場|設備|ライン|施設)"""),
-    _row(P, "ja", r"(?:を|が)?(?:配合|含有|含む|使用)(?!し(?:ない|て(?:い|お)))"),
+    _row(P, "ja", r"(?:を|が)?(?:配合|含有|含む|使用)(?!し(?:ない|ません|ていません|ておりません|ていない))"),
     _row(A, "ko", r"""
         \s?(?:무첨가|불포함|미함유|없음|프리|무함유) |
         (?:을|를|은|는|이|가)?\s?(?:함유하지|포함하지|포함되지|함유되지|사용하지|넣지|첨가하지)\s?않"""),

@@ -90,7 +90,7 @@ _UNIT = _any(
 _AMOUNT = re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}(?!\w)", re.IGNORECASE)
 _MARKS = r"[\s†‡*+§^#\u00b9\u00b2\u00b3\u2070-\u2079\u2013\u2014-]{0,6}"
 _QUANTITY = rf"[<>≤≥~≈]?\s?{_NUMBER}\s?(?:{_UNIT}(?:\s?/\s?(?:{_UNIT}|\d{{1,4}}\s?{_UNIT}|serving))?|%)?"
-#: A cell or a column of amounts: '100 mg', '<1 g', '90 mg (100%)', '†', 'Amount Per Serving', '% Daily Value'.
+#: A cell of a column of amounts: '100 mg', '<1 g', '90 mg (100%)', '†', 'Amount Per Serving', '% DV'.
 _VALUE = re.compile(
     rf"^(?:{_QUANTITY}{_MARKS}(?:[(\[/]?\s?{_QUANTITY}\s?(?:{_any('dv', 'nrv', 'rda')})?[)\]]?{_MARKS})?"
     rf"|[†‡*§\u2013\u2014-]{{1,4}}|"
@@ -134,7 +134,8 @@ RELATED_HEADING = re.compile(
     r"^\W*"
     + _any(
         "you (?:may|might|will|would) (?:also )?(?:like|love|enjoy|need)",
-        "(?:related|similar|recommended|suggested|featured|complementary|other|more) (?:products?|items?|supplements?)",
+        "(?:related|similar|recommended|suggested|featured|complementary) (?:products?|items?|supplements?)",
+        "(?:other|more) (?:products?|items?|supplements?)",
         r"recommended (?:for|with)\b",
         "more (?:from|like this|for you)",
         "(?:frequently|often|commonly) (?:bought|purchased)",
@@ -183,7 +184,7 @@ def is_panel_heading(text: str) -> bool:
 
 
 def states_ingredients(text: str) -> bool:
-    """Whether `text` holds an ingredient list or a facts panel: 'Ingredients: ...', two amounts, a panel's title."""
+    """Whether `text` holds an ingredient list or a facts panel: its title, 'Ingredients: ...', two amounts."""
     return bool(_STATED.search(text) or _FACTS.search(text)) or has_amounts(text)
 
 

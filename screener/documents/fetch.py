@@ -61,7 +61,7 @@ class FetchError(ScreenerError):
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What an address answered: its bytes, the type and character set it declared, and where it stood at last."""
+    """What an address answered: its bytes, the type and character set it declared, its last address."""
 
     data: bytes
     content_type: str
@@ -71,7 +71,7 @@ class Fetched:
 
 @dataclass(frozen=True, slots=True)
 class Reach:
-    """Which addresses may be called. The default is the open web; tests allow their own server on loopback."""
+    """Which addresses may be called: the open web by default; tests allow their own server on loopback."""
 
     ports: frozenset[int] = frozenset({80, 443})
     loopback_ports: frozenset[int] = field(default_factory=frozenset)
@@ -115,7 +115,9 @@ def fetch(url: str, *, limits: Limits = DEFAULT, reach: Reach = OPEN_WEB) -> Fet
                         url = urljoin(url, answer.headers["location"])
                         continue
                     if answer.status_code != requests.codes.ok:
-                        raise FetchError(f"The site answered with status {answer.status_code} instead of the page.")
+                        raise FetchError(
+                            f"The site answered with status {answer.status_code} instead of the page."
+                        )
                     return _received(answer, url, limits, deadline)
             except (requests.exceptions.RequestException, urllib3.exceptions.HTTPError, OSError) as error:
                 raise FetchError(_TOO_SLOW if watch.is_over else _why(error)) from error
@@ -158,7 +160,7 @@ class _Watch:
                 opened.shutdown(socket.SHUT_RDWR)
 
 
-class _Guard(IPFilterAdapter):
+class _Guard(IPFilterAdapter):  # type: ignore[misc]  # requests-hardened has no types
     """requests-hardened's adapter, which connects to the judged address, with this module's judgement."""
 
     def __init__(self, *, is_https_proto: bool, reach: Reach, watch: _Watch) -> None:
@@ -253,7 +255,9 @@ def _received(answer: requests.Response, url: str, limits: Limits, deadline: flo
     if time.monotonic() > deadline:  # also where the watch shut the connection, which looks like an end
         raise FetchError(_TOO_SLOW)
     declared = answer.headers.get("content-type", "")
-    charset = requests.utils.get_encoding_from_headers(answer.headers) if "charset" in declared.lower() else None
+    charset = (
+        requests.utils.get_encoding_from_headers(answer.headers) if "charset" in declared.lower() else None
+    )
     return Fetched(bytes(data), declared.split(";")[0].strip().lower(), url, charset)
 
 

@@ -14,25 +14,27 @@ from selectolax.lexbor import LexborNode
 
 from screener.documents.compose import Piece, clean_line
 from screener.documents.cues import RELATED_HEADING, REVIEWS_HEADING, is_panel_heading, starts_panel
+from screener.documents.markup import tags
 from screener.documents.rows import leaf_cells, row_lines
 from screener.documents.zones import PageFacts, zone_of
 from screener.model import BlockKind, Zone
 
-_SKIPPED = frozenset(
-    "script style template head title textarea iframe object embed canvas audio video map datalist meter progress "
-    "math input link meta base col colgroup param source track defs desc metadata".split()
+_SKIPPED = tags(
+    "script style template head title textarea iframe object embed canvas audio video map datalist meter "
+    "progress math input link meta base col colgroup param source track defs desc metadata"
 )
-_BLOCKS = frozenset(
-    "html body div p ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 section article main "
-    "header footer nav aside details summary figure figcaption blockquote pre form fieldset legend address center hr "
-    "button option select optgroup svg text noscript dialog menu search hgroup".split()
+_BLOCKS = tags(
+    "html body div p ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 section "
+    "article main header footer nav aside details summary figure figcaption blockquote pre form fieldset legend "
+    "address center hr button option select optgroup svg text noscript dialog menu search hgroup"
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HEADING_LIKE = frozenset({*_HEADINGS, "caption", "legend", "summary", "dt"})
+_SHADOW = frozenset({"shadowrootmode", "shadowroot"})
 _LABELLED_BY_CLICK = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029\x85]+")
 #: Inline neighbours without a blank between them that stand apart on the page: 'Vitamin C' + '90 mg'.
-_APART = frozenset("span strong b label em i u small font data output".split())
+_APART = tags("span strong b label em i u small font data output")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class _Frame:
 
 @dataclass(slots=True)
 class _HeadingZone:
-    """A zone opened by a heading ('Customer reviews'): for the rest of its container or to the next heading."""
+    """A zone opened by a heading ('Reviews'): for the rest of its container or to the next heading."""
 
     zone: Zone
     level: int
@@ -90,7 +92,7 @@ class _Walk:
     def _enter(self, node: LexborNode, frame: _Frame) -> _Frame | None:
         """What the children inherit; None where they are not to be walked (skipped, or read as a whole)."""
         tag = node.tag or ""
-        if tag in _SKIPPED:
+        if tag in _SKIPPED and not _is_shadow(node):
             return None
         if tag == "br" or tag == "wbr":
             if tag == "br":
@@ -154,7 +156,7 @@ class _Walk:
         if node.tag not in _APART or before is None or before.tag not in _APART or not self._line:
             return
         last, first = self._line[-1][1][-1:], (node.text() or "")[:1]
-        if (last.islower() and first.isupper()) or (last.isalpha() or last in ")]®™*") and first.isdigit():
+        if (last.islower() and first.isupper()) or ((last.isalpha() or last in ")]®™*") and first.isdigit()):
             self._line.append((zone, "\t"))
 
     def _picture(self, node: LexborNode, zone: Zone) -> None:
@@ -214,10 +216,18 @@ class _Walk:
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
-    child = node.first_child
-    while child is not None:
-        yield child
-        child = child.next
+    """What stands in `node`; in a shadow tree's template, which the parser keeps apart, its content."""
+    parents = node.template_fragments() if _is_shadow(node) else [node]
+    for parent in parents:
+        child = parent.first_child
+        while child is not None:
+            yield child
+            child = child.next
+
+
+def _is_shadow(node: LexborNode) -> bool:
+    """A declarative shadow tree is shown like any element; other templates are not."""
+    return node.tag == "template" and not _SHADOW.isdisjoint(node.attributes)
 
 
 def _kind_of(node: LexborNode, tag: str, inherited: BlockKind) -> BlockKind:

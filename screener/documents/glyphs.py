@@ -86,7 +86,7 @@ def frame_of(page: Any) -> Frame:
     if right <= left or top <= bottom:
         left, bottom, right, top = media
     turn = page.get_rotation()
-    inset = Frame(*media, turn).place(left, bottom, right, top)[:2]
+    inset = Frame(media[0], media[1], media[2], media[3], turn).place(left, bottom, right, top)[:2]
     return Frame(left, bottom, right, top, turn, inset)
 
 

@@ -1,4 +1,4 @@
-"""A product page to a Document: the page's words in reading order, then its data, then what it tells machines.
+"""A product page to a Document: its words in reading order, then its data, then what it tells machines.
 
 Zones keep other products, reviews and menus apart from the product's own text; nothing is dropped but
 scripts and styles. Knows nothing of labels or substances.
@@ -22,8 +22,8 @@ from screener.documents.zones import PageFacts, page_facts
 from screener.model import BlockKind, Check, Document, Zone
 
 _PANEL_PICTURE = re.compile(
-    r"supplement[-_ ]?facts?|nutrition(?:al)?[-_ ]?(?:facts?|info|label|panel)|facts?[-_ ]?panel|ingredients?|"
-    r"(?<![a-z])(?:sup|supp|nutri)[-_ ]?facts?(?![a-z])|(?<![a-z])facts?(?![a-z])|(?<![a-z])(?:back|product)?[-_ ]?label(?![a-z])|"
+    r"supplement[-_ ]?facts?|nutrition(?:al)?[-_ ]?(?:facts?|info|label|panel)|ingredients?|"
+    r"(?<![a-z])(?:sup|supp|nutri)?[-_ ]?facts?(?![a-z])|(?<![a-z])(?:back|product)?[-_ ]?label(?![a-z])|"
     r"zutaten|inhaltsstoffe|n(?:ä|ae)hrwert|ingr[ée]dients|composition|ingredientes|ingredienti|成分|配料",
     re.IGNORECASE,
 )
@@ -39,7 +39,8 @@ def too_costly(markup: str, limits: Limits) -> str | None:
     if shape.depth > limits.html_depth:
         return f"The page's elements are nested {shape.depth:,} deep; the limit is {limits.html_depth:,}."
     if shape.longest_tag > limits.html_tag_characters:
-        return f"The page holds a tag of {shape.longest_tag:,} characters; the limit is {limits.html_tag_characters:,}."
+        most = limits.html_tag_characters
+        return f"The page holds a tag of {shape.longest_tag:,} characters; the limit is {most:,}."
     return None
 
 
@@ -59,13 +60,15 @@ def read_page(
         tree = LexborHTMLParser(markup)
         facts = page_facts(tree)
         data = read_data(tree, url)
-        pieces = [*_title(tree), *pieces_of(tree.root, facts), *_shadow_pieces(tree, facts)]
+        pieces = [*_title(tree), *_parsed(tree, facts)]
         pieces += _new_pieces(data.texts, pieces, facts)
         pieces += _new_pieces(((text, Zone.META) for text in _meta_texts(tree)), pieces, facts)
         if not pieces:
             problem = "The page holds no text."
         elif sum(len(piece.text) for piece in pieces) > limits.characters:
-            problem = f"The page's text is longer than {limits.characters:,} characters; screen the product's part of it."
+            problem = (
+                f"The page's text has more than {limits.characters:,} characters. Screen the product's part."
+            )
     if problem is not None:
         return unreadable(problem, media_type=media_type, sha256=sha256, read_by="html", checks=checks)
     composer = Composer()
@@ -83,19 +86,9 @@ def read_page(
 
 
 def _title(tree: LexborHTMLParser) -> list[Piece]:
-    title = tree.css_first("title")
+    title = tree.css_first("head title")
     text = " ".join(clean_line(title.text()).split()) if title is not None else ""
     return [Piece(text, BlockKind.TITLE)] if text else []
-
-
-def _shadow_pieces(tree: LexborHTMLParser, facts: PageFacts) -> list[Piece]:
-    """Declarative shadow trees are shown like any element; the parser keeps them apart from the page."""
-    found: list[Piece] = []
-    for template in tree.css("template[shadowrootmode], template[shadowroot]"):
-        inner = LexborHTMLParser(template.inner_html or "")
-        if inner.body is not None:
-            found += pieces_of(inner.body, facts)
-    return found
 
 
 def _new_pieces(texts: Iterable[tuple[str, Zone]], known: list[Piece], facts: PageFacts) -> list[Piece]:
@@ -122,12 +115,12 @@ def _lines(text: str, facts: PageFacts) -> list[Piece]:
     if holds_markup(text):
         if too_costly(text, DEFAULT) is not None:
             return []
-        return [piece for piece in _parsed(text, facts) if piece.zone is not Zone.HIDDEN]
+        return [piece for piece in _parsed(LexborHTMLParser(text), facts) if piece.zone is not Zone.HIDDEN]
     return [Piece(" ".join(clean_line(line).split())) for line in text.splitlines() if line.strip()]
 
 
-def _parsed(markup: str, facts: PageFacts) -> list[Piece]:
-    return pieces_of(LexborHTMLParser(markup).root, facts)
+def _parsed(tree: LexborHTMLParser, facts: PageFacts) -> list[Piece]:
+    return [] if tree.root is None else pieces_of(tree.root, facts)
 
 
 def _meta_texts(tree: LexborHTMLParser) -> list[str]:

@@ -10,9 +10,11 @@ from screener.documents.compose import unreadable
 from screener.documents.limits import Limits
 from screener.model import Document
 
-
 #: Formats whose header Pillow may look at; the others keep code paths that untrusted files need not reach.
 _FORMATS = ("PNG", "JPEG", "WEBP", "TIFF", "GIF", "BMP")
+
+
+_OCR = "reading pictures needs OCR, which this version does not have yet"
 
 
 def read_image(data: bytes, *, media_type: str, sha256: str, limits: Limits) -> Document:
@@ -28,7 +30,7 @@ def read_image(data: bytes, *, media_type: str, sha256: str, limits: Limits) -> 
             f"The picture is too large ({shown}); the limit is {limits.pixels // 1_000_000} million pixels."
         )
     else:
-        problem = f"The file is a picture ({shown}); reading pictures needs OCR, which this version does not have yet."
+        problem = f"The file is a picture ({shown}); {_OCR}."
     return unreadable(problem, media_type=media_type, sha256=sha256, read_by="ocr")
 
 

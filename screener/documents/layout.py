@@ -26,7 +26,7 @@ _BANDS_CUT = 300
 
 @dataclass(frozen=True, slots=True)
 class PrintedWord:
-    """A run of glyphs. `u0..u1` along the line and `v0..v1` across it, in the turned frame; `box` on the page."""
+    """A run of glyphs: `u0..u1` along the line, `v0..v1` across it in the turned frame; `box` on the page."""
 
     text: str
     u0: float
@@ -40,7 +40,7 @@ class PrintedWord:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one printed line in order; `cells` counts the parts that wide gaps make."""
+    """Words of one printed line in order."""
 
     words: tuple[PrintedWord, ...]
 
@@ -112,7 +112,7 @@ def _turned(box: Box, direction: int) -> Box:
 
 
 def _continues(run: Sequence[tuple[Glyph, Box]], glyph: Glyph, turned: Box) -> bool:
-    """Whether `glyph` goes on the word. In letters set wide apart, a gap little wider than the last is none."""
+    """Whether `glyph` goes on the word; where letters are set apart, a gap like the last one is none."""
     before, place = run[-1]
     last_gap = place[0] - run[-2][1][2] if len(run) > 1 else 0.0
     size = min(before.size, glyph.size)
@@ -189,7 +189,7 @@ def _bands(words: list[PrintedWord]) -> list[list[PrintedWord]]:
     bands: list[list[PrintedWord]] = []
     reach = float("-inf")
     for word in sorted(words, key=lambda w: w.v0):
-        margin = 0.2 * (word.v1 - word.v0)  # cells of neighbouring lines may overlap by their ascenders
+        margin = 0.1 * (word.v1 - word.v0)  # cells of neighbouring lines may overlap by their ascenders
         if word.v0 + margin >= reach:
             bands.append([])
         bands[-1].append(word)

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """The limits of one document. Going over one ends in a Document with a `problem`, never in an exception."""
+    """The limits of one document. Going over one gives a Document with a `problem`, not an exception."""
 
     bytes: int = 20_000_000  # of the file as received
     pages: int = 30  # of a PDF; the first so many are read, the rest is named as unread

@@ -11,6 +11,12 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
+
+def tags(names: str) -> frozenset[str]:
+    """Names given in one line, as a set."""
+    return frozenset(names.split())
+
+
 _BLOCK_TAGS = (
     "html|head|body|div|p|br|hr|ul|ol|li|dl|dt|dd|table|thead|tbody|tfoot|tr|td|th|caption|h[1-6]|section|article|"
     "main|header|footer|nav|aside|details|summary|figure|figcaption|blockquote|pre|img|form|iframe|script|style|"
@@ -31,15 +37,15 @@ _COMMENT = re.compile(r"<!--|<!doctype\s", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#x[0-9a-f]{1,6}|[a-z][a-z0-9]{1,31});", re.IGNORECASE)
 
 #: Elements that end by themselves, so that many of them in a row are no depth.
-_NOT_COUNTED = frozenset(
+_NOT_COUNTED = tags(
     "area base br col embed hr img input link meta param source track wbr "
-    "p li dt dd tr td th tbody thead tfoot option optgroup rb rt rtc rp html head body a".split()
+    "p li dt dd tr td th tbody thead tfoot option optgroup rb rt rtc rp html head body a"
 )
 _TAG = re.compile(r"<(?:!--|(/?)([a-zA-Z][a-zA-Z0-9:_-]*))")
 _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes"})
 #: SVG elements that may close themselves; everywhere else '<div/>' opens.
-_SELF_CLOSING = frozenset(
-    "path rect circle ellipse line polygon polyline use stop image animate animatetransform set g text tspan".split()
+_SELF_CLOSING = tags(
+    "path rect circle ellipse line polygon polyline use stop image animate animatetransform set g text tspan"
 )
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
@@ -67,7 +73,7 @@ def decode_entities(text: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """What makes markup expensive: how deep elements nest, and characters of the longest tag outside quotes."""
+    """What makes markup costly: how deep elements nest; characters of the longest tag outside quotes."""
 
     depth: int
     longest_tag: int

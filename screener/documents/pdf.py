@@ -1,4 +1,4 @@
-"""A PDF to a Document: lines in reading order with the box of every word, and a second reading of its own order.
+"""A PDF to a Document: lines in reading order with the box of every word, and a second reading.
 
 The canonical text is pdfplumber's characters in the order of the layout; pages that pdfplumber cannot read
 in time fall back to pdfium's. The second reading is pdfium's text in the file's order, which finds what a
@@ -63,7 +63,7 @@ class _Page:
     large_picture: Box | None = None
 
 
-class _OutOfTime(Exception):
+class _OutOfTimeError(Exception):
     """pdfplumber took longer than its share for one page."""
 
 
@@ -125,7 +125,7 @@ def _at_most(seconds: float) -> Iterator[None]:
     """Interrupt pure Python code after so long. The child has one thread, which is the main one."""
 
     def stop(_number: int, _frame: FrameType | None) -> None:
-        raise _OutOfTime
+        raise _OutOfTimeError
 
     # the timer shares SIGALRM with the worker's last resort, which is set again afterwards
     before = signal.signal(signal.SIGALRM, stop)
@@ -253,7 +253,8 @@ def _second(pages: list[_Page]) -> Reading:
     for page in pages:
         if page.unread or page.stream is None:
             continue
-        start, boxes = length, []
+        start = length
+        boxes: list[Box] = []
         for text, box in [*page.stream.characters, ("\n", None)]:
             shown = "-\n" if text == "\u00ad" else "\n" if text in "\r\n" else clean_line(text)
             if boxes and (box is None or not shown.strip() or "\n" in shown):
@@ -279,7 +280,8 @@ def _around(boxes: list[Box]) -> Box:
 def _why_nothing(pages: list[_Page], count: int) -> str:
     reasons = {page.unread for page in pages if page.unread}
     if not reasons:
-        return f"The PDF holds no text and no picture: {'its page is' if count == 1 else f'all {count} pages are'} blank."
+        which = "its page is" if count == 1 else f"all {count} pages are"
+        return f"The PDF holds no text and no picture: {which} blank."
     if reasons == {"a picture"}:
         which = "page 1 is a picture" if count == 1 else f"all {count} pages are pictures"
         return f"The PDF has no text layer that can be read ({which}); {_OCR}."

@@ -1,4 +1,4 @@
-"""The way in: bytes, text or markup to a Document. Decides by content which reader is used, and where it runs.
+"""The way in: bytes, text or markup to a Document. Content decides which reader is used, and where.
 
 Never raises for what the content does: the Document then says in one sentence why nothing was read.
 """
@@ -21,13 +21,18 @@ _SHEET = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _AS_PDF = "Save it as PDF, or paste its text."
 #: Why a file of this type is not read, and what to do instead.
 _NOT_READ = {
-    JSON: "The file is JSON, which is not read as a label. Give the ingredient text itself, or screen a table of products in bulk.",
+    JSON: (
+        "The file is JSON, which is not read as a label. Give the ingredient text itself, or screen a table of "
+        "products in bulk."
+    ),
     _WORD: f"The file is a Word document, which is not read. {_AS_PDF}",
     _SHEET: "The file is an Excel workbook, which is not read. Save the sheet as CSV and screen it in bulk.",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": (
         f"The file is a PowerPoint presentation, which is not read. {_AS_PDF}"
     ),
-    "application/vnd.oasis.opendocument.text": f"The file is an OpenDocument text, which is not read. {_AS_PDF}",
+    "application/vnd.oasis.opendocument.text": (
+        f"The file is an OpenDocument text, which is not read. {_AS_PDF}"
+    ),
     "application/x-ole-storage": f"The file is an old Office document, which is not read. {_AS_PDF}",
     "application/rtf": f"The file is a rich text document, which is not read. {_AS_PDF}",
     "application/postscript": "The file is PostScript, which is not read. Save it as PDF.",
@@ -84,7 +89,10 @@ def read_text(text: str, *, limits: Limits = DEFAULT) -> Document:
 
 
 def read_html(html: str | bytes, *, url: str | None = None, limits: Limits = DEFAULT) -> Document:
-    """A page. Bytes are decoded by mark, `<meta charset>` or UTF-8. `url` becomes the product's, unless the page names its own."""
+    """A page; bytes are decoded by mark, `<meta charset>` or UTF-8.
+
+    `url` becomes the product's, unless the page names its canonical address.
+    """
     sha256 = digest(html)
     decoded = decode(html) if isinstance(html, bytes) else Decoded(html, "utf-8")
     if not decoded.text.strip():
@@ -105,9 +113,9 @@ def _markup(
     if len(text) > limits.bytes:
         problem = f"The page has {len(text):,} characters; the limit is {limits.bytes:,}."
         return unreadable(problem, media_type=media_type, sha256=sha256, read_by="html", checks=checks)
-    problem = too_costly(text, limits)
-    if problem is not None:
-        return unreadable(problem, media_type=media_type, sha256=sha256, read_by="html", checks=checks)
+    costly = too_costly(text, limits)
+    if costly is not None:
+        return unreadable(costly, media_type=media_type, sha256=sha256, read_by="html", checks=checks)
     small = len(text) <= limits.html_in_process_characters
     if small and shape_of(text).depth <= limits.html_in_process_depth:
         return read_page(text, url=url, limits=limits, media_type=media_type, sha256=sha256, checks=checks)
@@ -128,4 +136,4 @@ def _why_not(media_type: str, name: str | None) -> str:
         return "The file is a compressed archive, which is not opened. Unpack it and screen each file."
     if name and name.lower().endswith(".pdf"):
         return "The file is named .pdf but is not a PDF. Save it again from the program that made it."
-    return "The file is neither a PDF, a page nor text, so it cannot be read. Give a PDF, HTML or the label's text."
+    return "The file is neither a PDF, a page nor text, so it cannot be read. Give a PDF, HTML or the text itself."

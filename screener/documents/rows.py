@@ -74,7 +74,7 @@ def _side_by_side(cells: list[str]) -> list[str]:
 
 def _box_cells(node: LexborNode) -> list[LexborNode] | None:
     """Two to four short boxes side by side of which the first is a name and another is an amount."""
-    cells = []
+    cells: list[LexborNode] = []
     child = node.first_child
     while child is not None:
         if child.is_element_node:

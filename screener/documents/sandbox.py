@@ -27,7 +27,7 @@ _START = "import sys; sys.path[:] = {path!r}; from screener.documents.worker imp
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
 
 
-class _LimitReached(Exception):
+class _LimitReachedError(Exception):
     """The child went over a limit that the parent watches; the text says which."""
 
 
@@ -48,7 +48,7 @@ def read(
     try:
         status, answer = _run(message, limits)
         problem = None if status == 0 else _why(status, limits)
-    except _LimitReached as limit:
+    except _LimitReachedError as limit:
         problem = str(limit)
     if problem is None:
         try:
@@ -63,7 +63,7 @@ def read(
 
 def _run(message: bytes, limits: Limits) -> tuple[int, bytes]:
     """Start a child, talk to it, and leave nothing of it behind. Returns its exit status and its answer."""
-    child = subprocess.Popen(
+    child = subprocess.Popen(  # noqa: S603  # our own interpreter and program; no input stands in it
         [sys.executable, "-I", "-S", "-c", _START.format(path=_module_path())],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
@@ -73,14 +73,14 @@ def _run(message: bytes, limits: Limits) -> tuple[int, bytes]:
         start_new_session=True,
     )
     try:
-        return _talk(child, message, limits)
+        answer = _talk(child, message, limits)
     finally:
-        if child.poll() is None:
-            os.killpg(child.pid, signal.SIGKILL)
+        os.killpg(child.pid, signal.SIGKILL)  # the child may be gone; what it started may not
         for pipe in (child.stdin, child.stdout):
-            if pipe is not None and not pipe.closed:
+            if pipe is not None:
                 pipe.close()
-        child.wait()
+        status = child.wait()
+    return status, answer
 
 
 def _module_path() -> list[str]:
@@ -88,9 +88,10 @@ def _module_path() -> list[str]:
     return [here, *(entry for entry in sys.path if entry and Path(entry).is_absolute() and entry != here)]
 
 
-def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits) -> tuple[int, bytes]:
+def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits) -> bytes:
     """Write and read at the same time, so that neither side waits for the other, until the deadline."""
-    assert child.stdin is not None and child.stdout is not None
+    assert child.stdin is not None
+    assert child.stdout is not None
     deadline = time.monotonic() + limits.wall_seconds
     answer = bytearray()
     rest = memoryview(message)
@@ -101,9 +102,7 @@ def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits) -> tup
         while pipes.get_map():
             ready = pipes.select(max(0.0, deadline - time.monotonic()))
             if not ready and time.monotonic() >= deadline:
-                raise _LimitReached(
-                    f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit."
-                )
+                raise _LimitReachedError(_too_slow(limits))
             for key, _ in ready:
                 if key.fileobj is child.stdin:
                     rest = _write(child.stdin.fileno(), rest)
@@ -116,13 +115,17 @@ def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits) -> tup
                     pipes.unregister(child.stdout)
                 answer += chunk
                 if len(answer) > limits.output_bytes:
-                    raise _LimitReached("Reading the file gives more text than the limit allows.")
-    try:
-        return child.wait(timeout=max(0.1, deadline - time.monotonic())), bytes(answer)
-    except subprocess.TimeoutExpired:
-        raise _LimitReached(
-            f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit."
-        ) from None
+                    raise _LimitReachedError("Reading the file gives more text than the limit allows.")
+    while not _has_ended(child):
+        if time.monotonic() >= deadline:
+            raise _LimitReachedError(_too_slow(limits))
+        time.sleep(0.002)
+    return bytes(answer)
+
+
+def _has_ended(child: subprocess.Popen[bytes]) -> bool:
+    """Whether the child is gone, without collecting it: until then its id, and its group's, stay its own."""
+    return os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _write(pipe: int, rest: memoryview) -> memoryview:
@@ -134,11 +137,17 @@ def _write(pipe: int, rest: memoryview) -> memoryview:
         return rest[len(rest) :]
 
 
+def _too_slow(limits: Limits) -> str:
+    return f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit."
+
+
 def _why(status: int, limits: Limits) -> str:
     """The sentence for a child that did not end by itself."""
-    if status in (-signal.SIGXCPU, -signal.SIGKILL):
-        return f"Reading the file took more than {limits.cpu_seconds} seconds of processor time, which is the limit."
+    if status == -signal.SIGXCPU:
+        return (
+            f"Reading the file took more than {limits.cpu_seconds} s of processor time, which is the limit."
+        )
     if status == -signal.SIGALRM:
-        return f"Reading the file took longer than {limits.wall_seconds:g} seconds, which is the limit."
+        return _too_slow(limits)
     megabytes = limits.memory_bytes // 1024 // 1024
     return f"The reader broke off on this file: it is damaged, or needs more than {megabytes} MB of memory."

@@ -15,22 +15,23 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser
 
 from screener.documents.cues import states_ingredients
+from screener.documents.markup import tags
 from screener.model import Product, Zone
 
 _PRODUCT_TYPES = frozenset(
     {"product", "dietarysupplement", "drug", "individualproduct", "productgroup", "productmodel"}
 )
 #: Keys of a schema.org product whose text describes what is in it.
-_DESCRIBING = frozenset(
-    "name description disambiguatingdescription ingredients ingredient activeingredient nonproprietaryname material "
-    "recipeingredient composition abstract slogan".split()
+_DESCRIBING = tags(
+    "name description disambiguatingdescription ingredients ingredient activeingredient nonproprietaryname "
+    "material recipeingredient composition abstract slogan"
 )
 _KEY_OTHERS = re.compile(
     r"related|similar|upsell|crosssell|recommend|alsolike|alsobought|recentlyviewed|accessor", re.I
 )
 _KEY_REVIEWS = re.compile(r"review|testimonial|comment|rating", re.I)
 _KEY_SKIPPED = re.compile(
-    r"translations?$|i18n|locale|menus?$|navigation|footer|header$|styles?$|css|script", re.I
+    r"translations?$|i18n|locale|menus?$|navigation|footer|header$|styles?$|css$|^scripts?$", re.I
 )
 _ASSIGNED = re.compile(r"(?:=|\bpush\()\s*(?=[\[{]\s*[\"{\[])")
 _ASSIGNMENTS_READ = 12  # objects looked for in one script
@@ -63,7 +64,7 @@ class PageData:
 
 
 def read_data(tree: LexborHTMLParser, url: str | None) -> PageData:
-    """Everything that the page says in data. Broken JSON is passed over: it is no part of what a buyer sees."""
+    """Everything that the page says in data. Broken JSON is passed over: no buyer sees it."""
     data = PageData()
     for value in _linked_data(tree):
         for product in _products(value):
@@ -85,7 +86,7 @@ def _linked_data(tree: LexborHTMLParser) -> Iterator[Any]:
 
 
 def _embedded_json(tree: LexborHTMLParser) -> Iterator[Any]:
-    """JSON scripts (Shopify's product, __NEXT_DATA__) and objects assigned in plain scripts (__INITIAL_STATE__)."""
+    """JSON scripts (Shopify's product, __NEXT_DATA__) and objects assigned in scripts (__INITIAL_STATE__)."""
     decoder = json.JSONDecoder(strict=False)
     for script in tree.css("script"):
         kind = (script.attributes.get("type") or "").lower()
@@ -117,7 +118,7 @@ def _parse(source: str, *, strict: bool) -> Any:
 
 
 def _products(value: Any) -> Iterator[Mapping[str, Any]]:
-    """The page's own products: at the top, in a graph or as its main entity; not those of a list of others."""
+    """The page's own products: at the top, in a graph or as main entity; not those of a list of others."""
     waiting = [value]
     while waiting:
         item = waiting.pop(0)
@@ -195,7 +196,7 @@ def _collect(data: PageData, value: Any) -> None:
             waiting.extend((inner, zone) for inner in reversed(item))
         elif isinstance(item, Mapping):
             _learn_shop_product(data, item, zone)
-            for key, inner in reversed(item.items()):
+            for key, inner in reversed(list(item.items())):
                 if not _KEY_SKIPPED.search(key):
                     waiting.append((inner, _zone_of_key(key, zone)))
 
@@ -256,7 +257,7 @@ def _learn_head(data: PageData, tree: LexborHTMLParser) -> None:
     }
     canonical = tree.css_first("link[rel=canonical][href]")
     heading = tree.css_first("h1")
-    title = tree.css_first("title")
+    title = tree.css_first("head title")
     data.learn(
         name=(heading.text(separator=" ").strip() if heading is not None else None)
         or said.get("og:title")

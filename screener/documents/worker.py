@@ -12,7 +12,10 @@ import os
 import resource
 import signal
 import sys
+from collections.abc import Callable, Mapping
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from screener.documents import wire
 from screener.documents.compose import unreadable
@@ -28,11 +31,11 @@ def main() -> None:
     """Read the task (one JSON line), then the document, and answer."""
     task = json.loads(sys.stdin.buffer.readline())
     limits = Limits(**task["limits"])
-    read = _reader(task["kind"])
+    read = _reader(task, limits)
     _confine(limits)
     reserve = bytearray(_RESERVE)
     try:
-        document = read(sys.stdin.buffer.read(), task, limits)
+        document = read(sys.stdin.buffer.read())
     except MemoryError:
         del reserve
         document = _over_memory(limits)
@@ -42,15 +45,15 @@ def main() -> None:
     os._exit(0)  # nothing of the parser's own cleaning up is worth a crash after the answer
 
 
-def _reader(kind: str):  # type: ignore[no-untyped-def]
-    """The reader for this kind of document, imported before the limits are set."""
-    if kind == "pdf":
+def _reader(task: Mapping[str, Any], limits: Limits) -> Callable[[bytes], Document]:
+    """The reader that the task asks for, imported before the limits are set."""
+    if task["kind"] == "pdf":
         from screener.documents.pdf import read_pdf
 
-        return lambda data, task, limits: read_pdf(data, limits=limits)
+        return partial(read_pdf, limits=limits)
     from screener.documents.html import read_page
 
-    return lambda data, task, limits: read_page(data.decode("utf-8"), url=task["url"], limits=limits)
+    return lambda data: read_page(data.decode("utf-8"), url=task["url"], limits=limits)
 
 
 def _confine(limits: Limits) -> None:
@@ -60,7 +63,7 @@ def _confine(limits: Limits) -> None:
     )
     in_use = pages_in_use * resource.getpagesize()
     _cap(resource.RLIMIT_AS, in_use + limits.memory_bytes)
-    _cap(resource.RLIMIT_CPU, limits.cpu_seconds)
+    _cap(resource.RLIMIT_CPU, limits.cpu_seconds, grace=1)  # SIGXCPU first, which says why; then SIGKILL
     _cap(resource.RLIMIT_NOFILE, limits.open_files)
     _cap(resource.RLIMIT_FSIZE, 0)
     _cap(resource.RLIMIT_CORE, 0)
@@ -71,15 +74,16 @@ def _confine(limits: Limits) -> None:
         ctypes.CDLL(None).unshare(_NO_NETWORK)  # refused in some containers: then the limits alone hold
 
 
-def _cap(what: int, value: int) -> None:
+def _cap(what: int, value: int, *, grace: int = 0) -> None:
     """Lower a limit, never raise it: an operator's own limit may be lower still."""
     _, hard = resource.getrlimit(what)
-    allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
-    resource.setrlimit(what, (allowed, allowed))
+    allowed = value + grace if hard == resource.RLIM_INFINITY else min(value + grace, hard)
+    resource.setrlimit(what, (min(value, allowed), allowed))
 
 
 def _over_memory(limits: Limits) -> Document:
-    problem = f"Reading the file needs more than {limits.memory_bytes // 1024 // 1024} MB of memory, which is the limit."
+    megabytes = limits.memory_bytes // 1024 // 1024
+    problem = f"Reading the file needs more than {megabytes} MB of memory, which is the limit."
     return unreadable(problem, media_type="", sha256="")
 
 

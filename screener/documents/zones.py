@@ -1,7 +1,7 @@
 """Where on a page an element stands: main, reviews, related products, navigation, footer, hidden.
 
 Told by element, role, microdata, class, id and inline style. A wrong zone hides an ingredient from the
-verdict, so an element that holds the page's heading or its ingredient panel stays main. Knows nothing of text.
+verdict, so an element that holds the page's heading or its ingredient panel stays main.
 """
 
 from __future__ import annotations
@@ -15,33 +15,55 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 from screener.documents.cues import states_ingredients
 from screener.model import Zone
 
-_WORD = r"(?<![a-z])(?<!has )(?<!with )(?<!no )(?:{})(?![a-z])"
-_RELATED = re.compile(
-    _WORD.format(
-        "related|up ?sells?|cross ?sells?|also (?:like|love|bought|viewed)|you may|recommended|recommendations?|recommender|"
-        "recently viewed|frequently bought|bought together|similar (?:products|items)|complementary products"
-    )
-    + "(?! (?:use|usage|dose|dosage|serving|intake|daily|amount))"
+
+def _named(*phrases: str, unless: str = "") -> re.Pattern[str]:
+    """A class, id or label (as words) that holds one of `phrases`; 'has reviews' says nothing of its element."""
+    return re.compile(rf"(?<![a-z])(?<!has )(?<!with )(?<!no )(?:{'|'.join(phrases)})(?![a-z]){unless}")
+
+
+_RELATED = _named(
+    "related",
+    "up ?sells?",
+    "cross ?sells?",
+    "also (?:like|love|bought|viewed)",
+    "you may",
+    "recommended|recommendations?|recommender",
+    "recently viewed",
+    "frequently bought|bought together",
+    "similar (?:products|items)",
+    "complementary products",
+    unless="(?! (?:use|usage|dose|dosage|serving|intake|daily|amount))",
 )
-_REVIEWS = re.compile(
-    _WORD.format(
-        "reviews?|customer reviews?|testimonials?|comments|comment list|ratings|yotpo|jdgm|judgeme|stamped|okendo|loox|"
-        "bazaarvoice|trustpilot|feefo|powerreviews|bewertungen|kundenbewertungen|avis clients|rezensionen"
-    )
+_REVIEWS = _named(
+    "reviews?",
+    "testimonials?",
+    "comments|comment list",
+    "ratings",
+    "yotpo|jdgm|judgeme|stamped|okendo|loox|bazaarvoice|trustpilot|feefo|powerreviews",
+    "bewertungen|kundenbewertungen|rezensionen",
+    "avis clients",
 )
-_NAVIGATION = re.compile(
-    _WORD.format(
-        "breadcrumbs?|navbar|navigation|nav|menu|mega ?menu|cookies?|cookie (?:banner|consent|notice)|consent|gdpr|"
-        "announcement(?: bar)?|newsletter|mini ?cart|cart drawer|pagination|skip link|top ?bar|site header"
-    )
+_NAVIGATION = _named(
+    "breadcrumbs?",
+    "navbar|navigation|nav",
+    "menu|mega ?menu",
+    "cookies?|consent|gdpr",
+    "announcement(?: bar)?",
+    "newsletter",
+    "mini ?cart|cart drawer",
+    "pagination",
+    "skip link",
+    "top ?bar|site header",
 )
 _FOOTER = re.compile(r"^(?:(?:site|page|main|global|section|shopify section) )?footer$|^colophon$")
 #: Elements that a click opens: what they hold is on the page for everybody, though not at first.
-_OPENS = re.compile(
-    _WORD.format(
-        "tabs?|tab ?(?:panel|pane|content|item)|panel|pane|accordion|collaps\\w*|toggle\\w*|drawer|modal|popup|dialog|"
-        "expand\\w*|read more|more|faq|slide|swiper|details|dropdown|content"
-    )
+_OPENS = _named(
+    "tabs?|tab ?(?:panel|pane|content|item)",
+    "panel|pane|content|details",
+    "accordion|collaps\\w*|toggle\\w*|expand\\w*",
+    "drawer|modal|popup|dialog|dropdown",
+    "read more|more|faq",
+    "slide|swiper",
 )
 _UNSEEN = re.compile(
     r"(?<![a-z])(?:sr only|visually ?hidden|visuallyhidden|screen ?reader(?: text| only)?|a11y hidden|"
@@ -130,7 +152,7 @@ def _about_others(names: list[str], attributes: Mapping[str, str | None]) -> Zon
 
 
 def _frames_page(node: LexborNode, names: list[str], attributes: Mapping[str, str | None]) -> bool:
-    """Whether the element is the page's frame: header, menu, banner, footer; not a header inside an article."""
+    """Whether the element is the page's frame: header, menu, footer; not a header inside an article."""
     if node.tag in ("header", "footer"):
         return not _inside_article(node)
     role = attributes.get("role") or ""

@@ -47,12 +47,12 @@ class _Names:
 
     def substances(self, name: str) -> frozenset[str]:
         if name not in self._known:
-            found: set[str] = set()
-            for alias in (name, *self._gold.aliases.get(name, ())):
-                for result in self._screener.lookup(alias):
-                    if result.match.whole and result.method in _NAMING_METHODS:
-                        found.add(result.substance)
-            self._known[name] = frozenset(found)
+            aliases = (name, *self._gold.aliases.get(name, ()))
+            results = [result for alias in aliases for result in self._screener.lookup(alias)]
+            named = [result for result in results if result.method in _NAMING_METHODS]
+            # 'nux vomica / strychnine' is no name, but its parts are.
+            whole = [result for result in named if result.match.whole] or named
+            self._known[name] = frozenset(result.substance for result in whole)
         return self._known[name]
 
     def make_findings(self, substances: Iterable[str]) -> bool:

@@ -34,7 +34,8 @@ deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ont
 следует смотрите помогает поддерживает способствует купить попробуйте откройте не является
 """.split()  # noqa: SIM905
 _SENTENCE = frozenset(_SENTENCE_WORDS)
-_COMMERCE_WORDS = """free-shipping shipping delivery sale cart checkout price prices offer offers discount coupon stock
+_COMMERCE_WORDS = """
+free-shipping shipping delivery sale cart checkout price prices offer offers discount coupon stock
     bestseller award-winning guarantee guaranteed money-back review reviews newsletter login account search
     menu home faq faqs quantity share wishlist subscribe quality taste trusted premium-quality warning
     caution versand warenkorb lieferung livraison panier envío carrito доставка корзина""".split()  # noqa: SIM905
@@ -49,6 +50,11 @@ _CLAIM_OF_ABSENCE = re.compile(
     r"without|no|non|zero|not|never|now|ohne|frei\s+von|enthält\s+kein\w*|kein\w*|sans|ne\s+contient\s+pas|sin|"
     r"no\s+contiene|libre\s+de|senza|non\s+contiene|privo\s+di|sem|não\s+contém|livre\s+de|bez|zonder|utan|без|"
     r"не\s+содержит)(?![\w.])|[不无無没沒]含?|零",
+    re.IGNORECASE,
+)
+_CLAIM_INSIDE = re.compile(
+    r"\bfree\s+(?:of|from)\b|\bcontains?\s+(?:no|neither|none|zero)\b|\bnot\s+contain|\bwithout\b|\bfrei\s+von\b|"
+    r"\bne\s+contient\b|\bno\s+contiene\b|\bnon\s+contiene\b|\bnão\s+contém\b|\bне\s+содержит\b|不含",
     re.IGNORECASE,
 )
 _FREE_CLAIM = re.compile(
@@ -68,7 +74,14 @@ _BRACKETED = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
 
 
 def reads_as_prose(stretch: str, *, has_amount: bool) -> bool:
-    """True if the words form a sentence or a claim, not an item or list of items.
+    """True if the words form a sentence or a claim of absence, not an item or list of items."""
+    return reads_as_sentence(stretch, has_amount=has_amount) or (
+        not has_amount and is_claim_of_absence(_outside_brackets(stretch[:2000]))
+    )
+
+
+def reads_as_sentence(stretch: str, *, has_amount: bool) -> bool:
+    """True if the words form a running sentence or an advertisement.
 
     `has_amount`: the stretch names a dose outside brackets, so that more is needed to call it prose.
     """
@@ -85,9 +98,7 @@ def reads_as_prose(stretch: str, *, has_amount: bool) -> bool:
         return marks >= 2 and marks * 12 >= len(words)
     if marks and (marks * 12 >= len(words)):
         return True
-    if any(word in _COMMERCE for word in words) or bare.endswith(("!", "?", "！", "？")):
-        return True
-    return is_claim_of_absence(bare)
+    return any(word in _COMMERCE for word in words) or bare.endswith(("!", "?", "！", "？"))
 
 
 def is_claim_of_absence(stretch: str) -> bool:
@@ -95,6 +106,11 @@ def is_claim_of_absence(stretch: str) -> bool:
     bare = stretch.strip(" \t\n*•-–—.,;\"'")
     patterns = (_CLAIM_OF_ABSENCE.match(bare), _FREE_CLAIM.search(bare), _CLAIM_WORDS.match(bare))
     return any(patterns)
+
+
+def claims_absence_inside(stretch: str) -> bool:
+    """True if a claim of absence stands anywhere: 'Completely free from banned stimulants'."""
+    return bool(_CLAIM_INSIDE.search(stretch))
 
 
 def _outside_brackets(stretch: str) -> str:

@@ -14,7 +14,12 @@ from screener.labels.heading_words import SECTION_OF, HeadingKind
 from screener.labels.headings import Heading, find_headings
 from screener.labels.lines import Line, lines_of
 from screener.labels.noise import is_noise, is_nutrition_row
-from screener.labels.prose import is_claim_of_absence, reads_as_prose
+from screener.labels.prose import (
+    claims_absence_inside,
+    is_claim_of_absence,
+    reads_as_prose,
+    reads_as_sentence,
+)
 from screener.labels.sentences import split_sentences
 from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
 
@@ -174,7 +179,7 @@ class _Segmenter:
         elif state.kind in _PANELS:
             self._panel(start, end)
         elif state.kind in _LISTS:
-            self._list(start, end, state)
+            self._list(start, end, state, fresh=fresh)
         elif state.kind is HeadingKind.ALLERGENS:
             first = split_sentences(self.text, start, end)[0][1]
             if self.text[first:end].strip():
@@ -201,7 +206,7 @@ class _Segmenter:
                 self.state.closed = False
                 self._emit(begin, kind)
 
-    def _list(self, start: int, end: int, state: _State) -> None:
+    def _list(self, start: int, end: int, state: _State, *, fresh: bool) -> None:
         kind = SECTION_OF[state.kind]
         for begin, stop in split_sentences(self.text, start, end):
             stretch = self.text[begin:stop]
@@ -209,7 +214,10 @@ class _Segmenter:
                 continue
             dose = self._has_dose(begin, stop)
             listed = bool(_COMMA.search(stretch))
-            if reads_as_prose(stretch, has_amount=dose) and not (listed and self._tail_of_list(stretch)):
+            # What the heading itself opens is the list, also where it starts with 'No sugar, ...'.
+            opens = begin == start and listed and state.inline and fresh
+            prose = (reads_as_sentence if opens else reads_as_prose)(stretch, has_amount=dose)
+            if prose and not (listed and self._tail_of_list(stretch)):
                 state.closed = True
             elif dose or listed or not state.closed:
                 state.closed = stretch.rstrip().endswith((".", "。")) and (listed or state.closed)
@@ -241,7 +249,9 @@ class _Segmenter:
         stretch = self.text[start:end]
         dose = self._has_dose(start, end)
         if not is_noise(stretch) and not reads_as_prose(stretch, has_amount=dose):
-            if dose or (self.bare and not self._points_elsewhere(stretch)):
+            if dose or (
+                self.bare and not self._points_elsewhere(stretch) and not claims_absence_inside(stretch)
+            ):
                 return self._after_caption(start, end)
             if (
                 not self.has_declaring_heading

@@ -96,7 +96,7 @@ def glued(text: Squashed, index: Index) -> list[Occurrence]:
     found = []
     for last, number in index.exact.iter(text.key):
         end = last + 1
-        entry = index.entries[number]
+        entry = index.entry(number)
         if not entry.chemical or entry.needs_evidence or len(entry.key) < _MINIMAL:
             continue
         start = end - len(entry.key)
@@ -105,7 +105,7 @@ def glued(text: Squashed, index: Index) -> list[Occurrence]:
         prefix, suffix = text.key[begin:start], text.key[end:stop]
         if any(kind >= BLANK for kind in text.breaks[start + 1 : end]):
             continue
-        whole = index.by_key.get(text.key[begin:stop])
+        whole = index.find(text.key[begin:stop])
         if whole is not None:
             continue
         if not prefix and suffix in SALTS:

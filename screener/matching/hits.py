@@ -24,16 +24,16 @@ from screener.matching.guards import (
     locants_agree,
     words_agree,
 )
-from screener.matching.index import Index, spelling_stem
-from screener.matching.names import build_entries
+from screener.matching.index import Index
 from screener.matching.occurrence import Occurrence
+from screener.matching.tables import tables_of
 from screener.matching.windows import (
     breaks_fit,
     fuzzy_breaks_fit,
     window_words,
 )
 from screener.model import Hit, Method
-from screener.text import CLASS, Squashed, edit_distance, fold_ocr, fold_spelling, squash
+from screener.text import CLASS, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling, squash
 
 _CAS = re.compile(r"(?<![\d\-])(\d{2,7})-(\d{2})-(\d)(?![\d\-])")
 _UNII = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{10}(?![A-Za-z0-9])")
@@ -46,7 +46,7 @@ class Matcher:
     def __init__(self, lexicon: Lexicon) -> None:
         self.lexicon = lexicon
         self.words = lexicon.words
-        self.index = Index(build_entries(lexicon))
+        self.index = Index(tables_of(lexicon))
         self._identifiers = _identifiers(lexicon)
         self._reviewed = {
             (squash(pair.ordinary).key, squash(pair.listed).key): pair.reason for pair in lexicon.reviewed
@@ -88,14 +88,14 @@ class Matcher:
     # -- rung 1 and 2: the same key -------------------------------------------------------------
 
     def _exact(self, text: Squashed) -> list[Occurrence]:
-        entries = self.index.entries
+        entry_of = self.index.entry
         breaks = text.breaks
         found = []
         for last, number in self.index.exact.iter(text.key):
             end = last + 1
             if breaks[end] < CLASS:
                 continue
-            entry = entries[number]
+            entry = entry_of(number)
             start = end - len(entry.key)
             if breaks[start] >= CLASS and breaks_fit(text, start, entry):
                 found.append(Occurrence(start, end, entry, Method.EXACT))
@@ -137,10 +137,9 @@ class Matcher:
                 end += 1
                 if text.breaks[end] < CLASS:
                     continue
-            for number in numbers:
-                entry = self.index.entries[number]
-                stem = spelling_stem(fold_spelling(entry.key).key)
-                start = folded.origin[after - len(stem)]
+            for number, length in numbers:
+                entry = self.index.entry(number)
+                start = folded.origin[after - length]
                 if text.breaks[start] < CLASS or taken.blocks(start, end):
                     continue
                 if fuzzy_breaks_fit(text, start, end, entry):
@@ -159,9 +158,9 @@ class Matcher:
             end = folded.origin[after]
             if text.breaks[end] < CLASS:
                 continue
-            for number in numbers:
-                entry = self.index.entries[number]
-                start = folded.origin[after - len(fold_ocr(entry.key).key)]
+            for number, length in numbers:
+                entry = self.index.entry(number)
+                start = folded.origin[after - length]
                 if text.breaks[start] < CLASS or taken.blocks(start, end):
                     continue
                 printed = text.key[start:end]
@@ -182,10 +181,14 @@ class Matcher:
             if taken.blocks(start, end):
                 continue
             printed = text.key[start:end]
+            unexplained = taken.unexplained(start, end)
             for number in numbers:
-                entry = self.index.entries[number]
-                distance = edit_distance(entry.key, printed, entry.budget)
-                if not 0 < distance <= entry.budget:
+                entry = self.index.entry(number)
+                # A short print leaves little evidence: 'Somatrin' is not somatropin.
+                budget = min(entry.budget, max(edit_budget(len(printed)), 1))
+                distance = edit_distance(entry.key, printed, budget)
+                # A longer reading must explain more than it gets wrong.
+                if not 0 < distance <= budget or 2 * distance >= unexplained:
                     continue
                 verdict = self._guarded(text, Occurrence(start, end, entry, Method.FUZZY, distance), printed)
                 if verdict is not Verdict.REJECT:
@@ -253,20 +256,18 @@ class Matcher:
 
     def _is_known(self, text: Squashed, occ: Occurrence, ordinary: Sequence[Occurrence]) -> bool:
         printed = text.key[occ.start : occ.end]
-        if printed in self.words or (printed in self.index.by_key and printed != occ.entry.key):
+        if printed in self.words or (printed != occ.entry.key and self.index.find(printed) is not None):
             return True
         if any(other.covers(occ) for other in ordinary):
             return True
         words = window_words(text, occ.start, occ.end)
-        return all(
-            word in self.words or (word in self.index.by_key and not self.index.by_key[word].substances)
-            for word in words
-        )
+        return all(word in self.words or self.index.is_ordinary_only(word) for word in words)
 
     def _nearest_ordinary(self, printed: str, distance: int) -> tuple[str, int] | None:
-        choices = self.index.ordinary_near_length(len(printed), distance)
+        choices = self.index.ordinary_keys_near_length(len(printed), distance)
         found = process.extractOne(printed, choices, scorer=OSA.distance, score_cutoff=distance)
-        return (self.index.by_key[found[0]].text, int(found[1])) if found else None
+        entry = self.index.find(found[0]) if found else None
+        return (entry.text, int(found[1])) if found and entry else None
 
     # -- identifiers ------------------------------------------------------------------------------------
 
@@ -306,10 +307,16 @@ class _Taken:
         inside = [occ for occ in self.occurrences if occ.start < end and start < occ.end]
         if any(occ.start < start or occ.end > end for occ in inside):
             return True
+        return self.unexplained(start, end) == 0
+
+    def unexplained(self, start: int, end: int) -> int:
+        """How many characters of the stretch no accepted occurrence and no known word explains."""
         rest = bytearray(self.open_places[start:end])
-        for occ in inside:
-            rest[occ.start - start : occ.end - start] = bytes(occ.end - occ.start)
-        return 1 not in rest
+        if self._cells.find(1, start, end) >= 0:
+            for place in range(start, end):
+                if self._cells[place]:
+                    rest[place - start] = 0
+        return rest.count(1)
 
     def _mark(self, occurrences: Iterable[Occurrence]) -> None:
         for occ in occurrences:

@@ -1,12 +1,9 @@
 """The index: four automata over the names of one lexicon release, built once and then only read.
 
 - exact: every key, listed and ordinary;
-- ocr: keys folded by what scanners confuse, listed names only;
-- spelling: keys folded by spelling conventions, listed names only;
-- pieces: listed names cut in pieces, one of which survives any edits within the budget.
-
-Building takes less time than loading a stored automaton would (measured: 60,000 keys, 0.1 s against
-0.16 s), so nothing is cached on disk but the lexicon itself.
+- ocr: keys folded by what scanners confuse, names of substances only;
+- spelling: keys folded by spelling conventions, names of substances only;
+- pieces: names of substances cut in pieces, one of which survives any edits within the budget.
 """
 
 from __future__ import annotations
@@ -18,69 +15,73 @@ import ahocorasick
 
 from screener.matching.names import Entry
 from screener.matching.pieces import PieceIndex
-from screener.text import fold_ocr, fold_spelling
-
-#: Endings that vary between languages and are cut from spelling-folded keys.
-_VARIABLE_ENDINGS = ("e", "a", "o")
-_MINIMAL_SPELLING = 6
-_OCR_LENGTH = 5
+from screener.matching.tables import Tables
+from screener.text import squash
 
 
 class Index:
-    """Automata and the entries they point to. Read only after construction; shared by threads."""
+    """Automata and the entries they point to, by number. Read only after construction; threads share it."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        self.entries: list[Entry] = list(entries)
-        self.by_key: dict[str, Entry] = {entry.key: entry for entry in self.entries}
-        self.exact = _automaton({entry.key: number for number, entry in enumerate(self.entries)})
-        self.ocr = _automaton(self._folded_keys())
-        self.spelling = _automaton(self._spelling_keys())
-        self.pieces = PieceIndex(
-            (number, entry) for number, entry in enumerate(self.entries) if entry.substances and entry.budget
-        )
+    def __init__(self, tables: Tables) -> None:
+        self._listed = tables["listed"]
+        self._ordinary = tables["ordinary"]
+        self._entries: dict[int, Entry] = {}
+        self._numbers: dict[str, int] = {}
+        for number, packed in enumerate(self._listed):
+            self._numbers[str(packed[0])] = number
+        first = len(self._listed)
+        for number, (key, _) in enumerate(self._ordinary, first):
+            self._numbers[key] = number
+        self.exact = _automaton(self._numbers.items())
+        self.ocr = _automaton(tables["ocr"].items())
+        self.spelling = _automaton(tables["spelling"].items())
+        self.pieces = PieceIndex(tables["pieces"])
         self._by_length: dict[int, list[str]] = {}
-        for entry in self.entries:
-            self._by_length.setdefault(len(entry.key), []).append(entry.key)
+        for key in self._numbers:
+            self._by_length.setdefault(len(key), []).append(key)
 
-    def keys_near_length(self, length: int, distance: int) -> list[str]:
-        """All keys, listed and ordinary, whose length is within `distance` of `length`."""
-        keys: list[str] = []
-        for size in range(length - distance, length + distance + 1):
-            keys.extend(self._by_length.get(size, ()))
-        return keys
+    def __len__(self) -> int:
+        return len(self._numbers)
 
-    def _folded_keys(self) -> dict[str, list[int]]:
-        folded: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            long_enough = len(entry.key) >= _OCR_LENGTH
-            if entry.substances and long_enough and not entry.needs_evidence and entry.key.isascii():
-                folded.setdefault(fold_ocr(entry.key).key, []).append(number)
-        return folded
+    def entry(self, number: int) -> Entry:
+        """The entry of a number that an automaton gave."""
+        found = self._entries.get(number)
+        if found is None:
+            found = self._entries[number] = self._unpacked(number)
+        return found
 
-    def _spelling_keys(self) -> dict[str, list[int]]:
-        folded: dict[str, list[int]] = {}
-        for number, entry in enumerate(self.entries):
-            if entry.substances and entry.inexact and entry.key.isascii():
-                stem = spelling_stem(fold_spelling(entry.key).key)
-                if len(stem) >= _MINIMAL_SPELLING:
-                    folded.setdefault(stem, []).append(number)
-        return folded
+    def find(self, key: str) -> Entry | None:
+        """The entry of exactly this key."""
+        number = self._numbers.get(key)
+        return None if number is None else self.entry(number)
 
-    def ordinary_near_length(self, length: int, distance: int) -> list[str]:
+    def is_ordinary_only(self, key: str) -> bool:
+        """Whether the key is known and no substance of the lexicon has it."""
+        return self._numbers.get(key, -1) >= len(self._listed)
+
+    def substance_keys_near_length(self, length: int, distance: int) -> list[str]:
+        """Keys of substances whose length is within `distance` of `length`."""
+        return [key for key in self._near(length, distance) if not self.is_ordinary_only(key)]
+
+    def ordinary_keys_near_length(self, length: int, distance: int) -> list[str]:
         """Keys that only ordinary ingredients have, of about that length."""
-        keys = self.keys_near_length(length, distance)
-        return [key for key in keys if not self.by_key[key].substances]
+        return [key for key in self._near(length, distance) if self.is_ordinary_only(key)]
+
+    def _near(self, length: int, distance: int) -> Iterable[str]:
+        for size in range(length - distance, length + distance + 1):
+            yield from self._by_length.get(size, ())
+
+    def _unpacked(self, number: int) -> Entry:
+        if number < len(self._listed):
+            return Entry.unpacked(self._listed[number])
+        key, text = self._ordinary[number - len(self._listed)]
+        return Entry(key, text, squash(text).breaks, (), ordinary=True)
 
 
-def spelling_stem(folded: str) -> str:
-    """A spelling-folded key without an ending that differs between languages (-ine, -in, -ina)."""
-    return folded[:-1] if folded.endswith(_VARIABLE_ENDINGS) else folded
-
-
-def _automaton(values: dict[str, Any]) -> Any:
+def _automaton(values: Iterable[tuple[str, Any]]) -> Any:
     automaton = ahocorasick.Automaton()
-    for key, value in values.items():
-        automaton.add_word(key, value)
     automaton.add_word("\0", None)  # never in a key; an automaton without words cannot be scanned
+    for key, value in values:
+        automaton.add_word(key, value)
     automaton.make_automaton()
     return automaton

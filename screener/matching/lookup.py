@@ -39,7 +39,7 @@ def lookup(matcher: Matcher, query: str) -> list[LookupMatch]:
     if not key:
         return []
     matches: dict[str, LookupMatch] = {}
-    entry = matcher.index.by_key.get(key)
+    entry = matcher.index.find(key)
     if entry is not None:
         for substance in entry.substances:
             matches[substance] = LookupMatch(substance, entry.text, Method.EXACT, 0, True)
@@ -61,15 +61,14 @@ def _rank(hit: Hit, key: str) -> tuple[int, int, int]:
 def _did_you_mean(matcher: Matcher, key: str) -> list[LookupMatch]:
     """Names one edit beyond the budget: suggestions for a person, never a finding."""
     limit = edit_budget(len(key)) + 1
-    choices = [
-        k for k in matcher.index.keys_near_length(len(key), limit) if matcher.index.by_key[k].substances
-    ]
+    choices = matcher.index.substance_keys_near_length(len(key), limit)
     found = process.extract(key, choices, scorer=OSA.distance, score_cutoff=limit, limit=5)
     matches: dict[str, LookupMatch] = {}
     for near, distance, _ in found:
-        entry = matcher.index.by_key[near]
-        for substance in entry.substances:
+        entry = matcher.index.find(near)
+        for substance in entry.substances if entry else ():
             matches.setdefault(
-                substance, LookupMatch(substance, entry.text, Method.FUZZY, int(distance), False)
+                substance,
+                LookupMatch(substance, entry.text if entry else near, Method.FUZZY, int(distance), False),
             )
     return list(matches.values())

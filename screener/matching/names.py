@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import Any
 
 from screener.lexicon.schema import Kind, Lexicon, Name, NameType, Substance
 from screener.text import BLANK, CLASS, edit_budget, squash
@@ -42,6 +43,14 @@ class Entry:
     inexact: bool = False  # may match through folds and edits
     chemical: bool = False  # may head a possible derivative
     botanical: bool = False
+
+    def packed(self) -> tuple[object, ...]:
+        """The fields as plain values, for `unpacked`."""
+        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
+
+    @classmethod
+    def unpacked(cls, values: tuple[Any, ...]) -> Entry:
+        return cls(*values)
 
     @cached_property
     def budget(self) -> int:

@@ -9,29 +9,19 @@ piece more, and names with a single edit an extra piece for the swap at their on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Any
 
 import ahocorasick
 
-from screener.matching.names import Entry
 from screener.text import CLASS, Squashed
 
 _MINIMAL_PIECE = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Names that have a piece `before` characters behind their start and `after` before their end.
-
-    `left` and `right` are how far the name's start and end may have moved against the piece.
-    """
-
-    before: int
-    after: int
-    left: int
-    right: int
-    entries: tuple[int, ...]
+#: One piece: (before, after, left, right, entries). Names of these entries have the piece `before`
+#: characters behind their start and `after` before their end; `left` and `right` are how far the name's
+#: start and end may have moved against the piece.
+Uses = list[tuple[int, int, int, int, list[int]]]
 
 
 def cut(key: str, budget: int) -> Iterator[tuple[int, str]]:
@@ -60,22 +50,25 @@ def pieces_of(key: str, budget: int) -> Iterator[tuple[str, int, int, int, int]]
             yield swapped, 0, 0, 0, 0
 
 
+def group_pieces(keys: Iterable[tuple[int, str, int]]) -> dict[str, Uses]:
+    """All pieces of all keys, given as (number, key, budget), each with the names that have it."""
+    grouped: dict[str, dict[tuple[int, int, int, int], list[int]]] = {}
+    for number, key, budget in keys:
+        for piece, *place in pieces_of(key, budget):
+            before, after, left, right = place
+            grouped.setdefault(piece, {}).setdefault((before, after, left, right), []).append(number)
+    return {piece: [(*place, numbers) for place, numbers in uses.items()] for piece, uses in grouped.items()}
+
+
 class PieceIndex:
     """One automaton over all pieces of the names that may match with edits."""
 
-    def __init__(self, entries: Iterable[tuple[int, Entry]]) -> None:
-        grouped: dict[str, dict[tuple[int, int, int, int], list[int]]] = {}
-        for number, entry in entries:
-            for piece, before, after, left, right in pieces_of(entry.key, entry.budget):
-                uses = grouped.setdefault(piece, {})
-                uses.setdefault((before, after, left, right), []).append(number)
+    def __init__(self, pieces: dict[str, Uses]) -> None:
         self._automaton: Any = ahocorasick.Automaton()
-        for piece, uses in grouped.items():
-            value = tuple(Use(*place, tuple(numbers)) for place, numbers in uses.items())
-            self._automaton.add_word(piece, (len(piece), value))
-        self._automaton.add_word("\0", (1, ()))
+        self._automaton.add_word("\0", (1, ()))  # an automaton without words cannot be scanned
+        for piece, uses in pieces.items():
+            self._automaton.add_word(piece, (len(piece), uses))
         self._automaton.make_automaton()
-        self.size = len(grouped)
 
     def windows(self, text: Squashed, open_places: bytes) -> dict[tuple[int, int], set[int]]:
         """Entries that may stand in a window (start, end), for all windows between token boundaries.
@@ -88,27 +81,27 @@ class PieceIndex:
         for last, (length, uses) in self._automaton.iter(text.key):
             end_of_piece = last + 1
             start_of_piece = end_of_piece - length
-            for use in uses:
-                first = start_of_piece - use.before
-                final = end_of_piece + use.after
-                if not use.left:
+            for before, after, left, right, entries in uses:
+                first = start_of_piece - before
+                final = end_of_piece + after
+                if not left:
                     if first < 0 or not edges[first]:
                         continue
                     starts: Iterable[int] = (first,)
                 else:
-                    starts = _between(edges, first - use.left, first + use.left)
+                    starts = _between(edges, first - left, first + left)
                     if not starts:
                         continue
-                if not use.right:
+                if not right:
                     if final > size or not edges[final]:
                         continue
                     ends: Iterable[int] = (final,)
                 else:
-                    ends = _between(edges, final - use.right, final + use.right)
+                    ends = _between(edges, final - right, final + right)
                 for start in starts:
                     for end in ends:
                         if open_places.find(1, start, end) >= 0:
-                            found.setdefault((start, end), set()).update(use.entries)
+                            found.setdefault((start, end), set()).update(entries)
         return found
 
 

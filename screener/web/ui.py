@@ -12,7 +12,7 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from screener.lexicon.schema import Listing, Name
+from screener.lexicon.schema import Listing, Name, NameType
 from screener.model import Outcome
 from screener.store.ids import is_id
 from screener.web import words
@@ -110,7 +110,10 @@ def substance(substance: str) -> Response:
     return page(
         "substance.html",
         substance=found,
-        names=[(kind, list(group)) for kind, group in groupby(sorted(found.names[1:], key=_kind), key=_kind)],
+        names=[
+            (kind, list(group))
+            for kind, group in groupby(sorted(found.names[1:], key=_kind_order), key=_kind)
+        ],
         listings=[(authority, list(group)) for authority, group in groupby(listings, key=_authority)],
         related=[(each.type, loaded.substances.get(each.target), each.target) for each in found.relations],
         products=services().store.products(substance=substance, per_page=10),
@@ -144,6 +147,11 @@ def _marks(entries: list[dict[str, Any]], anchor: str, kind: str) -> list[Mark]:
 
 def _kind(name: Name) -> str:
     return name.type.value
+
+
+def _kind_order(name: Name) -> int:
+    """Names in the order in which the lexicon's schema lists their types."""
+    return list(NameType).index(name.type)
 
 
 def _authority(listing: Listing) -> str:

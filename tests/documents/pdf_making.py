@@ -12,7 +12,11 @@ from reportlab.pdfgen.canvas import Canvas
 WIDTH, HEIGHT = 400.0, 300.0
 
 
-def pdf(*draw: Callable[[Canvas], object], size: tuple[float, float] = (WIDTH, HEIGHT)) -> bytes:
+#: Draws on a reportlab canvas whose origin is bottom left.
+Drawing = Callable[[Canvas], object]
+
+
+def pdf(*draw: Drawing, size: tuple[float, float] = (WIDTH, HEIGHT)) -> bytes:
     """One page for each drawing; the font is Helvetica 10 until a drawing changes it."""
     buffer = io.BytesIO()
     canvas = Canvas(buffer, pagesize=size)
@@ -24,7 +28,7 @@ def pdf(*draw: Callable[[Canvas], object], size: tuple[float, float] = (WIDTH, H
     return buffer.getvalue()
 
 
-def lines(*rows: tuple[float, float, str]) -> Callable[[Canvas], None]:
+def lines(*rows: tuple[float, float, str]) -> Drawing:
     """A drawing of texts at (x, distance of the baseline from the top)."""
 
     def draw(canvas: Canvas) -> None:
@@ -34,7 +38,9 @@ def lines(*rows: tuple[float, float, str]) -> Callable[[Canvas], None]:
     return draw
 
 
-def column(x: float, texts: Iterable[str], *, top: float = 40, leading: float = 14) -> list[tuple[float, float, str]]:
+def column(
+    x: float, texts: Iterable[str], *, top: float = 40, leading: float = 14
+) -> list[tuple[float, float, str]]:
     return [(x, top + leading * number, text) for number, text in enumerate(texts)]
 
 
@@ -52,7 +58,9 @@ def locked(data: bytes, *, user: str, owner: str) -> bytes:
     return _written(writer)
 
 
-def raw_pdf(content: bytes, *, resources: str = "", extra: Iterable[bytes] = (), filtered: bool = False) -> bytes:
+def raw_pdf(
+    content: bytes, *, resources: str = "", extra: Iterable[bytes] = (), filtered: bool = False
+) -> bytes:
     """A PDF written by hand: one page with this content stream, and further objects numbered from 5."""
     stream = zlib.compress(content, 9) if filtered else content
     flate = b"/Filter /FlateDecode " if filtered else b""
@@ -72,7 +80,7 @@ def without_pages() -> bytes:
     return _assembled([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"])
 
 
-def bomb(megabytes: int = 1500) -> bytes:
+def bomb(megabytes: int = 700) -> bytes:
     """A small file whose content stream unpacks to `megabytes`, packed twice to stay small."""
     packer = zlib.compressobj(9)
     block = b" " * 1_000_000
@@ -95,8 +103,8 @@ def bomb(megabytes: int = 1500) -> bytes:
 def form_loop() -> bytes:
     """A form XObject that draws itself twice: endless for a reader that follows it."""
     form = (
-        b"<< /Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources << /XObject << /X 5 0 R /Y 6 0 R >> >> "
-        b"/Length 11 >>\nstream\n/X Do /Y Do\nendstream"
+        b"<< /Type /XObject /Subtype /Form /BBox [0 0 300 300] /Resources "
+        b"<< /XObject << /X 5 0 R /Y 6 0 R >> >> /Length 11 >>\nstream\n/X Do /Y Do\nendstream"
     )
     return raw_pdf(b"/X Do /Y Do", resources="/XObject << /X 5 0 R /Y 6 0 R >>", extra=[form, form])
 

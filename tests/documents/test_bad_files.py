@@ -1,9 +1,10 @@
-"""Broken, hostile and mistaken files: each ends within seconds, in one sentence, and leaves nothing behind."""
+"""Broken, hostile and mistaken files: each ends in seconds and one sentence, and leaves nothing behind."""
 
 from __future__ import annotations
 
 import os
 import random
+import re
 import tempfile
 import threading
 from pathlib import Path
@@ -35,7 +36,7 @@ def children() -> list[str]:
         pytest.param(b"%PDF-1.7\n" + noise(4000), "damaged", id="noise called a PDF"),
         pytest.param(without_pages(), "no pages", id="PDF without pages"),
         pytest.param(locked(GOOD, user="secret", owner="secret"), "protected by a password", id="locked PDF"),
-        pytest.param(bomb(), "512 MB of memory", id="PDF that unpacks to 1.5 GB"),
+        pytest.param(bomb(), "512 MB of memory", id="PDF that unpacks to 700 MB"),
         pytest.param(form_loop(), "512 MB of memory|seconds|no text", id="PDF that draws itself"),
         pytest.param(pdf(lambda canvas: None), "blank", id="blank PDF"),
         pytest.param(noise(5000), "neither a PDF, a page nor text", id="noise"),
@@ -49,22 +50,26 @@ def children() -> list[str]:
         pytest.param(b"\x89PNG\r\n\x1a\n" + noise(60), "picture", id="broken PNG"),
         pytest.param(b"<div>" * 100_000, "nested 100,000 deep", id="deep HTML"),
         pytest.param(b"<div " + b"a=1 " * 50_000 + b">x</div>", "tag of", id="HTML with endless attributes"),
-        pytest.param(b"<html><body><script>1</script></body></html>", "holds no text", id="HTML without text"),
+        pytest.param(
+            b"<html><body><script>1</script></body></html>", "holds no text", id="HTML without text"
+        ),
     ],
 )
-def test_a_file_that_cannot_be_read_says_why(data: bytes, reason: str, tmp_path: Path) -> None:
-    before = set(os.listdir(tempfile.gettempdir()))
+def test_a_file_that_cannot_be_read_says_why(
+    data: bytes, reason: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
     document = read_bytes(data, limits=Limits(wall_seconds=10, cpu_seconds=8))
     assert document.problem is not None
-    import re
-
     assert re.search(reason, document.problem), document.problem
     assert document.text == ""
     assert document.problem.count("\n") == 0
     assert "Traceback" not in document.problem
-    assert document.problem.endswith((".", "deep"))
+    assert document.problem.endswith(".")
     assert children() == []
-    assert {name for name in os.listdir(tempfile.gettempdir()) if name not in before and "screener" in name} == set()
+    assert {
+        name for name in os.listdir(tempfile.gettempdir()) if name not in before and "screener" in name
+    } == set()
 
 
 def test_the_name_is_not_believed() -> None:
@@ -94,13 +99,6 @@ def test_a_pdf_that_takes_too_long_is_stopped() -> None:
     assert document.problem is not None
     assert "0.6 seconds" in document.problem
     assert children() == []
-
-
-def test_a_pdf_that_computes_too_long_is_stopped() -> None:
-    slow = raw_pdf(b"BT /F1 1 Tf " + b"(Caffeine) Tj " * 400_000 + b"ET")
-    document = read_bytes(slow, limits=Limits(cpu_seconds=1))
-    assert document.problem is not None
-    assert "1 seconds of processor time" in document.problem
 
 
 def test_scripts_in_a_pdf_are_ignored() -> None:

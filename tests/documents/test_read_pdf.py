@@ -1,11 +1,11 @@
-"""PDFs made with known coordinates: order of the lines, boxes on the printed words, hidden text, unread pages."""
+"""PDFs made with known coordinates: order of lines, boxes on the printed words, hidden text, unread pages."""
 
 from __future__ import annotations
 
 import io
 
 import pytest
-from pdf_making import HEIGHT, column, lines, locked, pdf, raw_pdf, turned
+from pdf_making import HEIGHT, Drawing, column, lines, locked, pdf, raw_pdf, turned
 from PIL import Image
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
@@ -58,10 +58,16 @@ class TestOrder:
     def test_a_wrapped_name_stays_in_its_place(self) -> None:
         names = column(20, ["Green Tea leaf extract", "(50% EGCG)", "Hordenine HCl"])
         document = read_bytes(pdf(lines(*names, (250, 40, "400 mg"), (250, 68, "50 mg"))))
-        assert line_texts(document) == ["Green Tea leaf extract  400 mg", "(50% EGCG)", "Hordenine HCl  50 mg"]
+        assert line_texts(document) == [
+            "Green Tea leaf extract  400 mg",
+            "(50% EGCG)",
+            "Hordenine HCl  50 mg",
+        ]
 
     def test_columns_of_prose_on_the_same_lines_are_not_interleaved(self) -> None:
-        document = read_bytes(pdf(lines(*column(10, PROSE_LEFT), *column(220, PROSE_RIGHT)), size=(500, HEIGHT)))
+        document = read_bytes(
+            pdf(lines(*column(10, PROSE_LEFT), *column(220, PROSE_RIGHT)), size=(500, HEIGHT))
+        )
         assert line_texts(document) == PROSE_LEFT + PROSE_RIGHT
 
     def test_columns_of_prose_on_other_lines_are_not_interleaved(self) -> None:
@@ -77,7 +83,10 @@ class TestOrder:
         assert line_texts(document) == [heading[2], *PROSE_LEFT, *PROSE_RIGHT]
 
     def test_a_panel_beside_prose_keeps_its_rows(self) -> None:
-        names, amounts = ["Caffeine", "Synephrine", "Yohimbine HCl", "Theobromine"], ["200 mg", "20 mg", "3 mg", "50 mg"]
+        names, amounts = (
+            ["Caffeine", "Synephrine", "Yohimbine HCl", "Theobromine"],
+            ["200 mg", "20 mg", "3 mg", "50 mg"],
+        )
         drawing = lines(*column(10, names), *column(120, amounts), *column(220, PROSE_RIGHT))
         document = read_bytes(pdf(drawing, size=(500, HEIGHT)))
         rows = [f"{name}  {amount}" for name, amount in zip(names, amounts, strict=True)]
@@ -100,7 +109,9 @@ class TestOrder:
         ]
 
     def test_pages_follow_one_another(self) -> None:
-        document = read_bytes(pdf(lines((20, 40, "Caffeine Anhydrous")), lines((20, 40, "Magnesium Stearate"))))
+        document = read_bytes(
+            pdf(lines((20, 40, "Caffeine Anhydrous")), lines((20, 40, "Magnesium Stearate")))
+        )
         assert document.pages == 2
         assert [(b.page, document.text[b.start : b.end]) for b in document.blocks] == [
             (1, "Caffeine Anhydrous"),
@@ -142,7 +153,9 @@ class TestBoxes:
         assert 89 <= top <= 93  # the baseline is 100 points below the top, capitals are 7.2 high
         assert 100 <= bottom <= 103.5
 
-    @pytest.mark.parametrize(("degrees", "corner"), [(90, "top right"), (180, "bottom right"), (270, "bottom left")])
+    @pytest.mark.parametrize(
+        ("degrees", "corner"), [(90, "top right"), (180, "bottom right"), (270, "bottom left")]
+    )
     def test_boxes_follow_a_turned_page(self, degrees: int, corner: str) -> None:
         straight = read_bytes(pdf(lines((20, 40, "Picamilon 100 mg"))))
         document = read_bytes(turned(pdf(lines((20, 40, "Picamilon 100 mg"))), degrees))
@@ -182,7 +195,9 @@ class TestBoxes:
         assert min(box[3], mine[3]) - max(box[1], mine[1]) > 7
 
     def test_every_word_lies_inside_its_line(self) -> None:
-        document = read_bytes(pdf(lines(*column(10, PROSE_LEFT), *column(220, PROSE_RIGHT)), size=(500, HEIGHT)))
+        document = read_bytes(
+            pdf(lines(*column(10, PROSE_LEFT), *column(220, PROSE_RIGHT)), size=(500, HEIGHT))
+        )
         for word in document.words:
             (block,) = [b for b in document.blocks if b.start <= word.start and word.end <= b.end]
             assert block.box is not None
@@ -190,7 +205,7 @@ class TestBoxes:
             assert document.text[word.start : word.end].strip() == document.text[word.start : word.end] != ""
 
 
-def in_colour(fill: str, text: str, down: float = 100) -> object:
+def in_colour(fill: str, text: str, down: float = 100) -> Drawing:
     def draw(canvas: Canvas) -> None:
         canvas.drawString(20, HEIGHT - 40, "Supplement Facts: Caffeine 200 mg")
         canvas.setFillColor(fill)
@@ -228,7 +243,9 @@ class TestHidden:
             text.textOut("Supplement Facts: Caffeine Anhydrous 200 mg")
             canvas.drawText(text)
 
-        assert line_texts(read_bytes(pdf(invisible)), Zone.HIDDEN) == ["Supplement Facts: Caffeine Anhydrous 200 mg"]
+        assert line_texts(read_bytes(pdf(invisible)), Zone.HIDDEN) == [
+            "Supplement Facts: Caffeine Anhydrous 200 mg"
+        ]
         assert line_texts(read_bytes(pdf(scanned))) == ["Supplement Facts: Caffeine Anhydrous 200 mg"]
 
     def test_text_off_the_page_is_hidden(self) -> None:
@@ -284,7 +301,7 @@ class TestUnread:
         assert read_bytes(pdf(draw)).checks == ()
 
     def test_a_text_layer_of_wrong_letters_is_not_taken_for_words(self) -> None:
-        shifted = "6XSSOHPHQW )DFWV 6HUYLQJ 6L]H &DSVXOHV $PRXQW 3HU 6HUYLQJ &DIIHLQH $QK\\GURXV 2WKHU LQJUHGLHQWV JHODWLQ"
+        shifted = "6XSSOHPHQW )DFWV 6HUYLQJ 6L]H &DSVXOHV $PRXQW 3HU 6HUYLQJ &DIIHLQH $QK\\GURXV JHODWLQ ULFH"
         document = read_bytes(pdf(lines((5, 40, shifted))))
         assert document.problem is not None
         assert "no readable characters" in document.problem

@@ -45,9 +45,9 @@ FAMOUS = """
 NEAR_TWINS = """
     DMAE|chromium picolinate|L-theanine|theobromine|theacrine|octacosanol|MK-7|benfotiamine|Himalayan salt
     acacia gum|gum acacia|chia|guava|java tea|gotu kola|mandarin|N-acetyl-L-tyrosine|N-acetyl-L-cysteine
-    betaine|7,4'-dimethoxyflavone|trimethylglycine|horny goat weed|Salvia hispanica|sage|pea protein|yellow pea
+    betaine|7,4'-dimethoxyflavone|trimethylglycine|Salvia hispanica|sage|pea protein|yellow pea
     citrus bioflavonoids|sweet orange peel|calcium chloride|carnitine|cytidine|quinic acid|vitamin K|DHA
-    nicotinamide|agmatine sulfate|KSM-66|CarnoSyn|BioPerine|Cognizin|microcrystalline cellulose|stearic acid
+    nicotinamide|agmatine sulfate|CarnoSyn|BioPerine|Cognizin|microcrystalline cellulose|stearic acid
 """
 
 

@@ -215,6 +215,16 @@ def test_every_page_is_guarded_and_brings_nothing_from_elsewhere(client, address
     assert 'lang="en"' in page
 
 
+def test_every_authority_and_basis_of_the_lexicon_has_words(app):
+    lexicon = app.extensions["screener"].screeners.lexicon
+    listings = [listing for group in lexicon.listings.values() for listing in group]
+    assert {listing.authority for listing in listings} <= set(words.AUTHORITIES)
+    assert {listing.basis.value for listing in listings} <= set(words.BASES)
+    assert {name.type.value for each in lexicon.substances.values() for name in each.names} <= set(
+        words.NAME_TYPES
+    )
+
+
 def test_no_page_gives_a_verdict_of_its_own(client):
     pages = [
         client.get(address).get_data(as_text=True) for address in ("/", "/products", "/lookup?q=zzzzzzzz")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import runpy
 import threading
 from pathlib import Path
 
@@ -125,3 +126,9 @@ def test_an_operator_may_name_a_policy_of_his_own_by_its_file(tmp_path):
     for body in ({"text": "Niacin"}, {"text": "Niacin", "policy": "own"}):
         assert client.post("/api/v1/screenings", json=body).json["policy"]["id"] == "own"
     assert client.post("/api/v1/screenings", json={"text": "a", "policy": str(own)}).status_code == 422
+
+
+def test_the_wsgi_file_gives_the_app(tmp_path, monkeypatch):
+    monkeypatch.setenv("SCREENER_DATABASE", str(tmp_path / "a.db"))
+    app = runpy.run_path(str(Path(__file__).parents[2] / "app.py"))["app"]
+    assert app.test_client().get("/api/v1/readyz").status_code == 200

@@ -1,0 +1,83 @@
+"""The index as plain tables: compiled from the lexicon once per release, kept in the user's cache.
+
+Squashing 60,000 names takes a second, building automata from finished keys a quarter of one. So the
+keys, folds and pieces are kept (as marshal, which reads data and runs nothing), and the automata are
+built at each start, which is faster than loading stored ones would be.
+"""
+
+from __future__ import annotations
+
+import marshal
+from pathlib import Path
+from typing import TypedDict
+
+from screener.lexicon.cache import cache_path, code_key, read_cached, write_cached
+from screener.lexicon.schema import Lexicon
+from screener.matching.names import Entry, build_entries
+from screener.matching.pieces import Uses, group_pieces
+from screener.text import fold_ocr, fold_spelling
+
+#: Endings that vary between languages and are cut from spelling-folded keys.
+_VARIABLE_ENDINGS = ("e", "a", "o")
+_MINIMAL_SPELLING = 6
+_OCR_LENGTH = 5
+
+#: (number of the entry, length of the folded key)
+Folds = dict[str, list[tuple[int, int]]]
+
+
+class Tables(TypedDict):
+    """Entries by number: first those of substances, then the ordinary ones."""
+
+    listed: list[tuple[object, ...]]
+    ordinary: list[tuple[str, str]]  # key, text
+    ocr: Folds
+    spelling: Folds
+    pieces: dict[str, Uses]
+
+
+def tables_of(lexicon: Lexicon) -> Tables:
+    """The tables of a lexicon, from the cache where this content was compiled by this code before."""
+    room = Path(__file__).parent
+    key = f"{lexicon.sha256[:32]}-{code_key(room, room.parent / 'text', room.parent / 'lexicon')}"
+    path = cache_path("index", key)
+    payload = read_cached(path)
+    if payload is not None:
+        tables: Tables = marshal.loads(payload)  # noqa: S302 - our own cache, checked by read_cached
+        return tables
+    tables = compile_tables(lexicon)
+    write_cached(path, marshal.dumps(tables))
+    return tables
+
+
+def compile_tables(lexicon: Lexicon) -> Tables:
+    """The tables of a lexicon, computed."""
+    entries = build_entries(lexicon)
+    listed = [entry for entry in entries if entry.substances]
+    return Tables(
+        listed=[entry.packed() for entry in listed],
+        ordinary=[(entry.key, entry.text) for entry in entries if not entry.substances],
+        ocr=_ocr(listed),
+        spelling=_spelling(listed),
+        pieces=group_pieces((number, e.key, e.budget) for number, e in enumerate(listed) if e.budget),
+    )
+
+
+def _ocr(listed: list[Entry]) -> Folds:
+    folds: Folds = {}
+    for number, entry in enumerate(listed):
+        if len(entry.key) >= _OCR_LENGTH and not entry.needs_evidence and entry.key.isascii():
+            folded = fold_ocr(entry.key).key
+            folds.setdefault(folded, []).append((number, len(folded)))
+    return folds
+
+
+def _spelling(listed: list[Entry]) -> Folds:
+    folds: Folds = {}
+    for number, entry in enumerate(listed):
+        if entry.inexact and entry.key.isascii():
+            folded = fold_spelling(entry.key).key
+            stem = folded[:-1] if folded.endswith(_VARIABLE_ENDINGS) else folded
+            if len(stem) >= _MINIMAL_SPELLING:
+                folds.setdefault(stem, []).append((number, len(stem)))
+    return folds

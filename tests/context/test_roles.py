@@ -1,0 +1,213 @@
+"""What a name means where it stands. Names are marked «so»; every row says the role of each, in order."""
+
+import re
+
+import pytest
+
+from screener.context import assign_roles
+from screener.labels import understand
+from screener.model import Document, Hit, Mention, Method, Role
+
+D, A, U, N = Role.DECLARED, Role.CLAIMED_ABSENT, Role.UNCLEAR, Role.MENTIONED
+F, Y, C = Role.FACILITY, Role.MAY_CONTAIN, Role.CONTRADICTED
+
+
+def mentions_of(marked: str) -> list[Mention]:
+    """Roles of the marked names; the same spelling is the same substance."""
+    hits: list[Hit] = []
+    text = ""
+    for plain, name in re.findall(r"([^«]*)(?:«([^»]*)»)?", marked):
+        text += plain
+        if name:
+            hits.append(Hit(len(text), len(text) + len(name), (name.casefold(),), name, Method.EXACT))
+            text += name
+    document = Document(text, "text/plain", "0", "text")
+    label = understand(document, [(hit.start, hit.end) for hit in hits])
+    return assign_roles(document, label, hits)
+
+
+ENGLISH_ABSENT_AND_NOT = [
+    ("Our formula contains no «DMAA».", [A]),
+    ("Contains no «DMAA», «ephedra» or «synephrine».", [A, A, A]),
+    ("Contains no «DMAA», «ephedra», «synephrine».", [A, A, A]),
+    ("This product does not contain «kratom».", [A]),
+    ("It doesn't contain any «phenibut» whatsoever.", [A]),
+    ("Free of «ephedrine» and «yohimbine».", [A, A]),
+    ("Completely free from banned stimulants such as «DMAA» and «DMHA».", [A, A]),
+    ("100% «ephedra»-free thermogenic for your goals.", [A]),
+    ("Our «DMAA»- and «DMHA»-free recipe is loved by you.", [A, A]),
+    ("A «DMAA»/«DMHA»-free recipe that you will love.", [A, A]),
+    ("«Ephedra» free, and you will love the taste!", [A]),
+    ("Made without «kratom» or «kava».", [A, A]),
+    ("Formulated without the use of «yohimbe».", [A]),
+    ("Contains neither «kava» nor «kratom».", [A, A]),
+    ("With zero «synephrine» inside.", [A]),
+    ("You will find no «SARMs» in this product.", [A]),
+    ("No «ephedra», no «DMAA», no regrets!", [A, A]),
+    ("We never use «sibutramine» in our products.", [A]),
+    ("«Hordenine» is not included in this formula.", [A]),
+    ("Devoid of «aristolochic acid».", [A]),
+    ("Made without any «phenibut».", [A]),
+    # not absent: an amount, a positive verb or another clause cancels
+    ("Contains no sugar but «DMAA» 50 mg for your workout.", [D]),
+    ("Our blend has no fillers, just pure «phenibut».", [U]),
+    ("No crash thanks to «DMHA», which you will feel.", [U]),
+    ("Never before was «DMAA» this strong.", [U]),
+    ("You need no «phenibut» cycle to feel it.", [U]),
+    ("Free shipping on «phenibut» when you subscribe!", [U]),
+    ("Try our free form «phenibut» today!", [U]),
+    ("We sell «phenibut», free shipping included!", [U]),
+    ("«Phenibut» free from fillers, as you like it.", [U]),
+    ("Not only «DMAA», we also use «DMHA».", [U, U]),
+    ("Sugar-free energy with «DMAA» for you.", [D]),
+    ("Without a doubt «DMAA» is the reason you will buy it.", [U]),
+    ("No sugar, «phenibut» and magnesium are in it for you.", [U]),
+    ("Contains «DMAA», no sugar.", [D]),
+    ("It provides 40 mg of «hordenine» per scoop, no sugar.", [D]),
+    ("No. 1 «phenibut» brand you can trust!", [U]),
+    ("«DMAA» is not found in nature, they say.", [U]),
+    ("Does not contain lactose; contains «ephedrine».", [D]),
+    ("No artificial colors. «Phenibut» makes you calm.", [U]),
+    ("Contains caffeine as well as «phenibut».", [D]),
+    ("Our plant produces «ephedrine» naturally.", [U]),
+    ("1.0 mg of «tianeptine» is in each of our capsules.", [D]),
+]
+
+OTHER_ROLES = [
+    ("WARNING: This product contains «DMAA».", [D]),
+    ("Warning: contains «yohimbe». Consult your doctor.", [D]),
+    ("Do not combine with «tianeptine» or opioids.", [N]),
+    ("Do not take this product with «sildenafil», «tadalafil» or nitrates.", [N, N]),
+    ("Warning: consult your doctor if you are taking «sibutramine».", [N]),
+    ("Do not use if you are allergic to «bee pollen».", [N]),
+    ("It may interact with «warfarin».", [N]),
+    ("Ask a doctor before use if you take medications such as «sildenafil».", [N]),
+    ("Avoid use with other products containing «synephrine».", [N]),
+    ("When using «phenibut», start with one of our capsules.", [U]),
+    ("Compare to «ephedra», you will see.", [N]),
+    ("A legal alternative to «DMAA» for you.", [N]),
+    ("Stronger than «DMHA», and you will feel it.", [N]),
+    ("Feels like «kratom» but is not.", [N]),
+    ("The «ephedra»-like kick that you want.", [N]),
+    ("Our «kratom» alternative is what you need.", [N]),
+    ("Use it instead of «phenibut».", [N]),
+    ("Not to be confused with «Acacia rigidula».", [N]),
+    ("Made in a facility that also processes «bee pollen» and milk.", [F]),
+    ("Manufactured on shared equipment with «DHEA».", [F]),
+    ("May contain traces of «ephedra».", [Y]),
+    ("Every batch is tested for «DMAA», «sibutramine» and heavy metals.", [N, N]),
+    ("Batch screened for SARMs («RAD-140», «LGD-4033»): none detected.", [N, N]),
+    ("«Sibutramine»: not detected, as you can see in our certificate.", [N]),
+    ("The lot tested positive for «sibutramine», it is said.", [D]),
+    ("Our capsules were found to contain «sildenafil».", [D]),
+    ("Formerly contained «DMAA», now with caffeine.", [N]),
+    ("It no longer contains «DMHA».", [N]),
+    ("We replaced «DMAA» with caffeine for you.", [N]),
+    ("«Vinpocetine» has been removed from our formula.", [N]),
+    ("Old label: «vinpocetine» 10 mg. Current label: rosemary 100 mg.", [N]),
+    ("Previous formula: «DMAA», caffeine\nIngredients: caffeine 100 mg", [N]),
+    ("Supports healthy «testosterone» levels.", [N]),
+    ("Boosts natural «growth hormone» release while you sleep.", [N]),
+    ("«Testosterone» booster for men like you.", [N]),
+    ("Promotes your «adrenaline» and «testosterone» production.", [N, N]),
+    ("Each capsule contains «testosterone» 5 mg for you.", [D]),
+    ("Ingredients: zinc 10 mg\nCustomer reviews\nBetter than «phenibut»", [N]),
+    ("Ingredients: zinc 10 mg\nYou may also like\n«Picamilon» 60 caps", [N]),
+    ("Ingredients: zinc\nReferences\nSmith: «Yohimbine» in men", [N]),
+    ("Powered by «DMAA» so that you can go on.", [D]),
+    ("Our capsules deliver «phenibut» 250 mg to you.", [D]),
+    ("«Phenibut» is what this is about.", [U]),
+]
+
+LISTS = [
+    ("Supplement Facts\n«Phenibut» 500 mg\nNo sugar", [D]),
+    ("Ingredients: caffeine, «DMAA», taurine. Contains no sugar.", [D]),
+    ("Ingredients: «synephrine»-free orange peel extract, «higenamine» HCl", [A, D]),
+    ("Supplement Facts\nCaffeine 200 mg\nNo «DMAA»", [A]),
+    ("Supplement Facts\nCaffeine 200 mg\nNo «DMAA» 50 mg", [D]),
+    ("Supplement Facts\nThyroid («thyroxine»-free) 50 mg", [A]),
+    ("Supplement Facts\n«Testosterone» Boosting Matrix 500 mg\nTribulus", [N]),
+    ("Supplement Facts\n«Testosterone» 5 mg", [D]),
+    ("Ingredients: No sugar, «phenibut», magnesium", [D]),
+    ("No preservatives, «phenibut» 400 mg, magnesium 50 mg", [D]),
+    ("Sugar free, «phenibut» 250 mg, magnesium 50 mg", [D]),
+    ("Gluten free - «picamilon» 75 mg - vegan", [D]),
+    ("«Huperzine A» 1%", [D]),
+    ("Caffeine, «DMAA», taurine", [D]),
+    ("Other ingredients: gelatin, «DMHA»", [D]),
+    ("«DMAA» 0 mg, caffeine 100 mg", [A]),
+    ("«DMAA» 0.5 mg, caffeine 100 mg", [D]),
+    ("Ingredients: caffeine (no «DMAA»), taurine", [A]),
+    ("Ingredients: N.O. «DMAA» matrix, caffeine", [D]),
+]
+
+OTHER_LANGUAGES = [
+    ("Ohne «Ephedrin» und ohne «DMAA».", [A, A]),
+    ("Frei von «Synephrin», «Ephedrin» und «DMAA».", [A, A, A]),
+    ("Enthält kein «Yohimbin».", [A]),
+    ("«Ephedrin»-frei und gut für Sie!", [A]),
+    ("Ohne Zucker, mit «Ephedrin» 20 mg.", [D]),
+    ("Zutaten: «Synephrin»-freier Orangenschalenextrakt, «Higenamin» HCl", [A, D]),
+    ("Bitte nicht zusammen mit «Tianeptin» einnehmen.", [N]),
+    ("Kann Spuren von «Ephedra» enthalten.", [Y]),
+    ("Die bessere Alternative zu «DMAA» für Sie.", [N]),
+    ("Sans «éphédrine» ni «DMAA».", [A, A]),
+    ("Ne contient pas de «yohimbine».", [A]),
+    ("Sans sucre, avec «yohimbine» 5 mg.", [D]),
+    ("Ne pas associer avec «sildénafil».", [N]),
+    ("Peut contenir des traces de «kava».", [Y]),
+    ("Sin «DMAA» ni «efedrina».", [A, A]),
+    ("No contiene «sibutramina».", [A]),
+    ("Libre de «efedrina».", [A]),
+    ("Sin azúcar, con «efedrina» 20 mg.", [D]),
+    ("No combinar con «tianeptina».", [N]),
+    ("Não contém «sibutramina».", [A]),
+    ("Sem «efedrina» nem «ioimbina».", [A, A]),
+    ("Sem açúcar, com «efedrina» 15 mg.", [D]),
+    ("Senza «efedrina» né «sinefrina».", [A, A]),
+    ("Non contiene «sibutramina».", [A]),
+    ("Senza zucchero, con «efedrina» 15 mg.", [D]),
+    ("Без «сибутрамина»!", [A]),
+    ("Не содержит «эфедрина» и «йохимбина».", [A, A]),
+    ("Без сахара, содержит «эфедрин» 20 мг.", [D]),
+    ("Не сочетать с «тианептином».", [N]),
+    ("Bez «efedryny» ani «johimbiny».", [A, A]),
+    ("Bevat geen «efedrine».", [A]),
+    ("不含«麻黄碱»。", [A]),
+    ("不含«麻黄碱»、«西布曲明»。", [A, A]),
+    ("不含防腐剂，含有«西布曲明»。", [D]),
+    ("无糖，«麻黄碱»20毫克", [D]),
+    ("请勿与«西地那非»同时服用。", [N]),
+    ("«エフェドリン»を含まない製品です。", [A]),
+    ("«エフェドリン»・«ヨヒンビン»不使用です。", [A, A]),
+    ("原材料名：«ヨヒンビン»、ガラナ（保存料不使用）", [D]),
+    ("«ヨヒンビン»を配合しています。", [D]),
+    ("«에페드린» 무첨가", [A]),
+]
+
+CONTRADICTIONS = [
+    ("Contains no «DMAA». Ingredients: caffeine, «DMAA»", [A, C]),
+    ("Contains no «ephedra». Ingredients: caffeine, «DMAA»", [A, D]),
+    ("Ingredients: «kratom» 1 g\nNow «kratom»-free!", [C, A]),
+]
+
+
+@pytest.mark.parametrize(
+    ("marked", "roles"), ENGLISH_ABSENT_AND_NOT + OTHER_ROLES + LISTS + OTHER_LANGUAGES + CONTRADICTIONS
+)
+def test_a_name_has_the_role_that_the_words_around_it_give(marked: str, roles: list[Role]) -> None:
+    assert [mention.role for mention in mentions_of(marked)] == roles
+
+
+@pytest.mark.parametrize(("marked", "roles"), ENGLISH_ABSENT_AND_NOT + OTHER_ROLES + LISTS + OTHER_LANGUAGES)
+def test_every_role_but_declared_says_why_in_one_sentence(marked: str, roles: list[Role]) -> None:
+    for mention in mentions_of(marked):
+        if mention.role is not Role.DECLARED:
+            assert mention.reason
+            assert mention.reason.endswith(".")
+
+
+def test_the_reason_quotes_the_cue() -> None:
+    (mention,) = mentions_of("This product does not contain «kratom».")
+    assert mention.reason is not None
+    assert '"does not contain" stands before it' in mention.reason

@@ -1,0 +1,363 @@
+"""Product pages: reading order, shapes, zones, data in the page, identity."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+
+from screener.documents.read import read_bytes, read_html, read_text
+from screener.model import BlockKind, Document, Zone
+
+
+def texts(document: Document, zone: Zone = Zone.MAIN) -> list[str]:
+    return [document.text[b.start : b.end] for b in document.blocks if b.zone is zone]
+
+
+def kinds(document: Document) -> list[tuple[str, str]]:
+    return [(b.kind.value, document.text[b.start : b.end]) for b in document.blocks]
+
+
+class TestOrderAndShape:
+    @pytest.mark.parametrize(
+        ("html", "expected"),
+        [
+            ("<h2>Ingredients</h2><p>Caffeine,  taurine</p>", ["Ingredients", "Caffeine, taurine"]),
+            (
+                "<ul><li>Creatine 5 g</li><li>2-aminoisoheptane 120 mg</li></ul>",
+                ["Creatine 5 g", "2-aminoisoheptane 120 mg"],
+            ),
+            ("<p>A 1 mg<br>B 2 mg<br/>C 3 mg</p>", ["A 1 mg", "B 2 mg", "C 3 mg"]),
+            ("<p>Pi<b>cami</b>lon</p>", ["Picamilon"]),
+            ("<p>Vitamin B<sub>12</sub> and H<sub>2</sub>O</p>", ["Vitamin B12 and H2O"]),
+            ("<p>FD&amp;C Red&nbsp;#40, &beta;-alanine</p>", ["FD&C Red\xa0#40, β-alanine"]),
+            ("<div>one<div>two</div>three</div>", ["one", "two", "three"]),
+            ("<pre>A 1 mg\n  B 2 mg</pre>", ["A 1 mg", "B 2 mg"]),
+            (
+                "<p>a</p><!-- ephedra --><script>var x='ephedra'</script><style>p{}</style><p>b</p>",
+                ["a", "b"],
+            ),
+            ("<p>a<noscript>Caffeine 200 mg</noscript></p>", ["a", "Caffeine 200 mg"]),
+            ("<template><p>ephedra</p></template><p>a</p>", ["a"]),
+            (
+                "<x-panel><template shadowrootmode=open><p>Caffeine 200 mg</p></template></x-panel>",
+                ["Caffeine 200 mg"],
+            ),
+            (
+                "<svg><title>logo</title><text>Caffeine</text><text>Taurine</text></svg>",
+                ["Caffeine", "Taurine"],
+            ),
+            (
+                "<img alt='Supplement Facts: caffeine 200 mg'><p>x</p>",
+                ["Supplement Facts: caffeine 200 mg", "x"],
+            ),
+            ("<span>Vitamin C</span><span>90 mg</span>", ["Vitamin C  90 mg"]),
+            ("<span>Sucralose</span><span>Malic Acid</span>", ["Sucralose  Malic Acid"]),
+            ("<span>D</span><span>MAA</span>", ["DMAA"]),
+        ],
+    )
+    def test_words_come_in_the_order_of_the_page(self, html: str, expected: list[str]) -> None:
+        assert texts(read_html(html)) == expected
+
+    @pytest.mark.parametrize(
+        ("html", "rows"),
+        [
+            (
+                "<table><tr><th>Amount</th><th>%DV</th></tr><tr><td>Vitamin C<td>90 mg<td>100%</table>",
+                ["Amount  %DV", "Vitamin C  90 mg  100%"],
+            ),
+            ("<table><tr><td><p>Caffeine</p></td><td><p>200 mg</p></td></tr></table>", ["Caffeine  200 mg"]),
+            (
+                "<table><tr><td>Vitamin C<br>Zinc</td><td>90 mg<br>11 mg</td></tr></table>",
+                ["Vitamin C  90 mg", "Zinc  11 mg"],
+            ),
+            (
+                "<table><tr><td>Vitamin C<br>(as ascorbic acid)</td><td>90 mg</td></tr></table>",
+                ["Vitamin C (as ascorbic acid)  90 mg"],
+            ),
+            (
+                "<table><tr><td>Vitamin C</td><td>90 mg</td><td>Zinc</td><td>11 mg</td></tr></table>",
+                ["Vitamin C  90 mg", "Zinc  11 mg"],
+            ),
+            (
+                "<div class=row><div>Caffeine</div><div>200 mg</div></div><div class=row><div>Zinc</div><div>11 mg</div></div>",
+                ["Caffeine  200 mg", "Zinc  11 mg"],
+            ),
+            ("<ul><li><span>Caffeine</span> <span>200 mg</span></li></ul>", ["Caffeine  200 mg"]),
+        ],
+    )
+    def test_a_row_is_one_line_however_it_is_built(self, html: str, rows: list[str]) -> None:
+        document = read_html(html)
+        assert texts(document) == rows
+        assert {b.kind for b in document.blocks} == {BlockKind.TABLE_ROW}
+
+    def test_a_layout_table_is_no_row(self) -> None:
+        html = "<table><tr><td><h2>Ingredients</h2><ul><li>Caffeine</ul></td><td><p>Price</p><ul><li>x</ul></td></tr></table>"
+        assert texts(read_html(html)) == ["Ingredients", "Caffeine", "Price", "x"]
+
+    def test_shapes_are_told(self) -> None:
+        html = (
+            "<title>Shop</title><h1>Sprint</h1><button aria-expanded=false>Ingredients</button><p>Caffeine</p>"
+            "<ul><li><p>Taurine</p></li></ul><dl><dt>Form</dt><dd>Powder</dd></dl>"
+        )
+        assert kinds(read_html(html)) == [
+            ("title", "Shop"),
+            ("heading", "Sprint"),
+            ("heading", "Ingredients"),
+            ("paragraph", "Caffeine"),
+            ("list_item", "Taurine"),
+            ("heading", "Form"),
+            ("list_item", "Powder"),
+        ]
+
+    def test_blocks_follow_one_another_and_cover_the_text(self) -> None:
+        document = read_html("<h1>A</h1><p>b<br>c</p><table><tr><td>d<td>e</table>")
+        assert "\n".join(document.text[b.start : b.end] for b in document.blocks) == document.text
+        assert [b.start for b in document.blocks] == sorted(b.start for b in document.blocks)
+
+
+REVIEW = "<p>I took ephedra before.</p>"
+
+
+class TestZones:
+    @pytest.mark.parametrize(
+        ("html", "zone"),
+        [
+            (f"<div id=reviews>{REVIEW}</div>", Zone.REVIEWS),
+            (f"<div class='productReviews__list'>{REVIEW}</div>", Zone.REVIEWS),
+            (f"<div itemprop=review>{REVIEW}</div>", Zone.REVIEWS),
+            (f"<h2>Customer Reviews</h2>{REVIEW}", Zone.REVIEWS),
+            (f"<div><h3>Kundenbewertungen (12)</h3></div><div>{REVIEW}</div>", Zone.REVIEWS),
+            (f"<h2>レビュー</h2>{REVIEW}", Zone.REVIEWS),
+            (f"<section class='related-products'>{REVIEW}</section>", Zone.RELATED),
+            (f"<div class='cross-sells'>{REVIEW}</div>", Zone.RELATED),
+            (
+                f"<product-recommendations class='product-recommendations'>{REVIEW}</product-recommendations>",
+                Zone.RELATED,
+            ),
+            (f"<h2>You may also like</h2>{REVIEW}", Zone.RELATED),
+            (f"<h2>Das könnte Ihnen auch gefallen</h2>{REVIEW}", Zone.RELATED),
+            (f"<h3>Vous aimerez aussi</h3>{REVIEW}", Zone.RELATED),
+            (f"<h3>También te puede interesar</h3>{REVIEW}", Zone.RELATED),
+            (f"<h3>Potrebbe interessarti anche</h3>{REVIEW}", Zone.RELATED),
+            (f"<h3>相关产品</h3>{REVIEW}", Zone.RELATED),
+            (f"<nav>{REVIEW}</nav>", Zone.NAVIGATION),
+            (f"<header>{REVIEW}</header>", Zone.NAVIGATION),
+            (f"<div class=breadcrumbs>{REVIEW}</div>", Zone.NAVIGATION),
+            (f"<div id='cookie-banner'>{REVIEW}</div>", Zone.NAVIGATION),
+            (f"<footer>{REVIEW}</footer>", Zone.FOOTER),
+            (f"<div class='site-footer'>{REVIEW}</div>", Zone.FOOTER),
+            (f"<span class='visually-hidden'>{REVIEW}</span>", Zone.HIDDEN),
+            (f"<div style='position:absolute; left:-9999px'>{REVIEW}</div>", Zone.HIDDEN),
+            (f"<div style='display: none'>{REVIEW}</div>", Zone.HIDDEN),
+            (f"<div hidden>{REVIEW}</div>", Zone.HIDDEN),
+        ],
+    )
+    def test_text_about_something_else_is_kept_apart(self, html: str, zone: Zone) -> None:
+        document = read_html(f"<body><h1>Sprint</h1><p>Caffeine 200 mg</p>{html}</body>")
+        assert "I took ephedra before." in texts(document, zone)
+        assert "Caffeine 200 mg" in texts(document)
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<div role=tabpanel style='display:none'>{}</div>",
+            "<div class='accordion__content' hidden>{}</div>",
+            "<div class='tab-pane' style='visibility:hidden'>{}</div>",
+            "<a href='#more'>more</a><div id=more style='display:none'>{}</div>",
+            "<button aria-controls=x></button><div id=x hidden>{}</div>",
+            "<details><summary>Ingredients</summary>{}</details>",
+            "<div style='display:none'>Ingredients: {}</div>",
+            "<body class='has-reviews page-related' style='opacity:0'><h1>Sprint</h1>{}</body>",
+            "<div class='product with-reviews'><h1>Sprint</h1>{}</div>",
+            "<main><header>{}</header></main>",
+            "<div class='recommended-dose'>{}</div>",
+            "<div class='card-footer'>{}</div>",
+            "<div class='menu'>Supplement Facts {}</div>",
+            "<h2>Reviews</h2><p>Nice</p><h2>Ingredients</h2>{}",
+            "<div><h2>Reviews</h2><p>Nice</p></div>{}",
+            "<h2>You may also like</h2><ul><li>Other</li></ul><p>Ingredients: {}</p>",
+        ],
+    )
+    def test_what_a_buyer_can_open_or_read_stays_main(self, html: str) -> None:
+        document = read_html(html.format("Phenibut 500 mg"))
+        assert any("Phenibut 500 mg" in text for text in texts(document)), kinds(document)
+
+    def test_a_zone_lasts_for_everything_inside(self) -> None:
+        document = read_html("<div class=related><div><ul><li><b>Picamilon</b> caps</ul></div></div>")
+        assert texts(document, Zone.RELATED) == ["Picamilon caps"]
+
+
+def linked(value: object) -> str:
+    return f"<script type='application/ld+json'>{json.dumps(value)}</script>"
+
+
+class TestData:
+    def test_a_description_that_stands_only_in_data_is_read(self) -> None:
+        product = {
+            "@type": "Product",
+            "name": "Spark",
+            "description": "Ingredients: <b>Aniracetam</b> 400&nbsp;mg, caffeine",
+        }
+        document = read_html(linked(product) + "<div id=root></div>")
+        assert texts(document, Zone.STRUCTURED) == ["Spark", "Ingredients: Aniracetam 400\xa0mg, caffeine"]
+
+    def test_what_the_page_shows_is_not_said_twice(self) -> None:
+        product = {"@type": "Product", "name": "Spark", "description": "Ingredients: aniracetam, caffeine."}
+        document = read_html(
+            linked(product) + "<h1>Spark</h1><p>Ingredients: <i>Aniracetam</i>, Caffeine</p>"
+        )
+        assert texts(document, Zone.STRUCTURED) == []
+
+    def test_words_that_only_a_review_says_do_not_count_as_shown(self) -> None:
+        product = {"@type": "Product", "description": "Ingredients: aniracetam 400 mg"}
+        document = read_html(linked(product) + "<div id=reviews>Ingredients: aniracetam 400 mg</div>")
+        assert texts(document, Zone.STRUCTURED) == ["Ingredients: aniracetam 400 mg"]
+
+    @pytest.mark.parametrize(
+        "script",
+        [
+            '<script type="application/json" data-product-json>{}</script>',
+            '<script id="__NEXT_DATA__" type="application/json">{}</script>',
+            "<script>window.__INITIAL_STATE__ = {};</script>",
+        ],
+    )
+    def test_the_shops_own_json_is_read_where_it_holds_ingredients(self, script: str) -> None:
+        data = {
+            "props": {
+                "product": {
+                    "body_html": "<p>Supplement Facts<br>Phenibut 500 mg</p>",
+                    "sku": "A1",
+                    "theme": "dark",
+                },
+                "relatedProducts": [{"description": "Ingredients: ephedra 20 mg"}],
+                "reviews": [{"body": "Ingredients: kratom 20 mg"}],
+            }
+        }
+        document = read_html(script.replace("{}", json.dumps(data)) + "<h1>Calm</h1>")
+        assert texts(document, Zone.STRUCTURED) == ["Supplement Facts", "Phenibut 500 mg"]
+        assert texts(document, Zone.RELATED) == ["Ingredients: ephedra 20 mg"]
+        assert texts(document, Zone.REVIEWS) == ["Ingredients: kratom 20 mg"]
+
+    @pytest.mark.parametrize(
+        "broken", ["{", '{"@type": "Product", "name": }', "[" * 50_000, "null", '"x"', "[1, null]"]
+    )
+    def test_broken_data_is_passed_over(self, broken: str) -> None:
+        document = read_html(f"<script type='application/ld+json'>{broken}</script><p>Caffeine</p>")
+        assert texts(document) == ["Caffeine"]
+
+    def test_meta_texts_come_last(self) -> None:
+        html = "<meta name=keywords content='ephedra, pump'><meta name=description content='Caffeine 200 mg'><p>Caffeine 200 mg</p>"
+        document = read_html(html)
+        assert texts(document, Zone.META) == ["ephedra, pump"]
+        assert document.text.endswith("ephedra, pump")
+
+    def test_identity_comes_from_data_then_from_the_page(self) -> None:
+        product = {
+            "@context": "https://schema.org",
+            "@graph": [
+                {
+                    "@type": ["Product"],
+                    "name": "Sprint",
+                    "brand": {"@type": "Brand", "name": "Tallgrass"},
+                    "gtin12": "012345678905",
+                    "offers": [{"@type": "Offer", "seller": {"name": "Example Shop"}}],
+                }
+            ],
+        }
+        html = linked(product) + "<link rel=canonical href='https://shop.example/sprint'><h1>Sprint Pre</h1>"
+        found = read_html(html, url="https://shop.example/sprint?utm=1").product
+        assert (found.name, found.brand, found.seller, found.url, found.upc) == (
+            "Sprint",
+            "Tallgrass",
+            "Example Shop",
+            "https://shop.example/sprint",
+            "012345678905",
+        )
+
+    def test_identity_from_microdata_and_head(self) -> None:
+        html = (
+            "<meta property='og:site_name' content='Example Shop'><div itemscope itemtype='http://schema.org/Product'>"
+            "<h1 itemprop=name>Sprint</h1><span itemprop=brand>Tallgrass</span><meta itemprop=gtin13 content=4006381333931></div>"
+        )
+        found = read_html(html, url="https://shop.example/p").product
+        assert (found.name, found.brand, found.seller, found.url, found.upc) == (
+            "Sprint",
+            "Tallgrass",
+            "Example Shop",
+            "https://shop.example/p",
+            "4006381333931",
+        )
+
+
+class TestPanelAsPicture:
+    @pytest.mark.parametrize(
+        "picture",
+        [
+            "<img src=/i/sprint-supplement-facts.jpg>",
+            "<img alt='Ingredients' src=/1.png>",
+            "<img data-src=/back_label.webp src=x>",
+        ],
+    )
+    def test_a_panel_that_is_only_a_picture_is_said(self, picture: str) -> None:
+        document = read_html(f"<h1>Sprint</h1><p>Crush your goals.</p>{picture}")
+        (check,) = document.checks
+        assert (check.name, check.ran) == ("ingredient_panel", False)
+        assert check.reason is not None
+        assert "/" in check.reason
+        assert "Crush your goals." in document.text
+
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "<p>Ingredients: caffeine</p>",
+            "<ul><li>Caffeine 200 mg<li>Taurine 1 g</ul>",
+            "<h3>Zutaten</h3><p>Koffein, Taurin</p>",
+        ],
+    )
+    def test_a_panel_in_words_is_enough(self, words: str) -> None:
+        assert read_html(f"<h1>Sprint</h1>{words}<img src=facts.jpg>").checks == ()
+
+    def test_other_pictures_are_not_named(self) -> None:
+        assert read_html("<h1>Sprint</h1><img src=/logo.svg alt='Tallgrass factory'>").checks == ()
+
+
+class TestCharacters:
+    @pytest.mark.parametrize(
+        "data",
+        [
+            "<p>Grüntee</p>".encode(),
+            b"\xef\xbb\xbf" + "<p>Grüntee</p>".encode(),
+            "<p>Grüntee</p>".encode("utf-16"),
+            "<p>Grüntee</p>".encode("utf-16-le"),
+            "<meta charset='iso-8859-1'><p>Grüntee</p>".encode("latin-1"),
+            '<meta http-equiv="Content-Type" content="text/html; charset=windows-1252"><p>Grüntee</p>'.encode(
+                "cp1252"
+            ),
+            "<p>Grüntee</p>".encode("cp1252"),
+        ],
+    )
+    def test_a_page_is_read_in_its_encoding(self, data: bytes) -> None:
+        assert read_html(data).text == "Grüntee"
+        assert read_bytes(data).text == "Grüntee"
+
+    def test_the_encoding_of_the_answer_is_believed_before_a_guess(self) -> None:
+        data = "<p>пикамилон</p>".encode("cp1251")
+        assert read_bytes(data, declared_charset="windows-1251").text == "пикамилон"
+
+    def test_a_guessed_encoding_is_said(self) -> None:
+        (check,) = read_html("<p>Grüntee</p>".encode("cp1252")).checks
+        assert check.ran is True
+        assert check.reason is not None
+        assert "windows-1252" in check.reason
+
+
+def test_a_page_and_the_same_markup_as_text_read_alike() -> None:
+    html = "<ul><li>Creatine 5 g</li><li>2-aminoisoheptane 120 mg</li></ul>"
+    assert read_text(html).text == read_html(html).text
+    assert read_text(html).read_by == "html"
+
+
+def test_an_empty_page_says_so() -> None:
+    assert read_html("").problem == "The page is empty."
+    assert read_html("<body></body>").problem == "The page holds no text."
