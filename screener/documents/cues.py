@@ -184,7 +184,7 @@ def is_panel_heading(text: str) -> bool:
 
 
 def states_ingredients(text: str) -> bool:
-    """Whether `text` holds an ingredient list or a facts panel: its title, 'Ingredients: ...', two amounts."""
+    """Whether `text` holds an ingredient list or facts panel: its title, 'Ingredients: ...', two amounts."""
     return bool(_STATED.search(text) or _FACTS.search(text)) or has_amounts(text)
 
 

@@ -25,8 +25,8 @@ _SKIPPED = tags(
 )
 _BLOCKS = tags(
     "html body div p ul ol li dl dt dd table thead tbody tfoot tr td th caption h1 h2 h3 h4 h5 h6 section "
-    "article main header footer nav aside details summary figure figcaption blockquote pre form fieldset legend "
-    "address center hr button option select optgroup svg text noscript dialog menu search hgroup"
+    "article main header footer nav aside details summary figure figcaption blockquote pre form fieldset "
+    "legend address center hr button option select optgroup svg text noscript dialog menu search hgroup"
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HEADING_LIKE = frozenset({*_HEADINGS, "caption", "legend", "summary", "dt"})

@@ -20,6 +20,8 @@ from screener.model import Box
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 _PALE = 0.82  # luminance from which text may be white on white
 _TINY = 1.0  # points
+#: Stands for a hyphen at a line's end, over which pdfium would join the word.
+LINE_HYPHEN = "\x02"
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,7 @@ def stream_page(page: Any, frame: Frame, limit: int) -> StreamPage:
             characters.append((text, box))
             direction = _direction(text_page.raw, index, frame.turn)
             size = _height(box, direction)
-            glyphs.append(Glyph(text, box, size, direction))
+            glyphs.append(Glyph("-" if text == LINE_HYPHEN else text, box, size, direction))
             doubtful = doubtful or (text.strip() != "" and _is_doubtful(text_page.raw, index, size))
         return StreamPage(tuple(characters), tuple(glyphs), doubtful)
     finally:
@@ -153,8 +155,8 @@ def _is_double(glyph: Glyph, other: Glyph) -> bool:
 
 def _character(text_page: Any, index: int) -> str:
     code = pdfium.FPDFText_GetUnicode(text_page, index)
-    if code in (0xFFFE, 0x02):  # a hyphen at a line's end that pdfium would join over
-        return "\u00ad"
+    if code in (0xFFFE, 0x02):
+        return LINE_HYPHEN
     if code == 0 or code > 0x10FFFF or 0xD800 <= code <= 0xDFFF:
         return "\ufffd"
     return chr(code)

@@ -19,6 +19,8 @@ _JOINS = 0.15  # of the size: a smaller gap is none
 _WORD_GAP = 0.2
 _SPACED_OUT = 1.6
 _CELL_GAP = 1.2  # of the size: a wider gap parts cells or columns
+_SAME_LINE = 0.45  # of the lower height: an amount may stand half way between the two lines of a name
+_CELL_WORDS = 6
 _DEPTH = 12
 _WORDS_CUT = 6_000  # more words on one page are read line by line: cutting costs more than linear time
 _BANDS_CUT = 300
@@ -223,14 +225,25 @@ def _columns(words: list[PrintedWord]) -> list[list[PrintedWord]]:
     values = [_are_values(lines) for lines in rows]
     marks = [_are_marks(lines) for lines in rows]
     for index in range(1, len(strips)):
-        joins = (values[index] and _beside(_quantities(rows[index]), _rows(columns[-1]))) or (
-            marks[index - 1] and _beside(rows[index - 1], rows[index])
-        )
+        here, before = rows[index], rows[index - 1]
+        if values[index]:
+            joins = _beside(_quantities(here), _rows(columns[-1]))
+        elif marks[index - 1]:
+            joins = _beside(before, here)
+        else:
+            amounts_follow = index + 1 < len(strips) and values[index + 1] and not values[index - 1]
+            joins = amounts_follow and _are_cells(before, here)
         if joins:
             columns[-1] += strips[index]
         else:
             columns.append(list(strips[index]))
     return columns
+
+
+def _are_cells(left: list[Line], right: list[Line]) -> bool:
+    """Whether two columns are the names and, say, the sources of one table: short texts, row by row."""
+    short = all(len(line.words) <= _CELL_WORDS for line in (*left, *right))
+    return short and _beside(left, right) and _beside(right, left)
 
 
 def _are_values(lines: list[Line]) -> bool:
@@ -256,7 +269,7 @@ def _are_marks(lines: list[Line]) -> bool:
 def _beside(lines: list[Line], others: list[Line]) -> bool:
     """Whether most of `lines` stand at the height of one of `others`."""
     places = [_middle(line) for line in others]
-    near = sum(1 for line in lines if any(abs(_middle(line) - place) < 0.5 * line.size for place in places))
+    near = sum(1 for line in lines if any(abs(_middle(line) - place) < 0.55 * line.size for place in places))
     return near >= 0.6 * len(lines)
 
 
@@ -288,6 +301,6 @@ def _row_for(word: PrintedWord, spans: list[tuple[float, float]]) -> int | None:
         low, high = spans[index]
         overlap = min(word.v1, high) - max(word.v0, low)
         share = overlap / max(min(word.v1 - word.v0, high - low), 0.01)
-        if share > max(best, 0.5):
+        if share > max(best, _SAME_LINE):
             best, place = share, index
     return place

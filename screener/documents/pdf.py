@@ -25,6 +25,7 @@ import pypdfium2.raw as pdfium
 
 from screener.documents.compose import Composer, Piece, PlacedWord, clean_line, unreadable
 from screener.documents.glyphs import (
+    LINE_HYPHEN,
     Frame,
     Glyph,
     StreamPage,
@@ -256,7 +257,7 @@ def _second(pages: list[_Page]) -> Reading:
         start = length
         boxes: list[Box] = []
         for text, box in [*page.stream.characters, ("\n", None)]:
-            shown = "-\n" if text == "\u00ad" else "\n" if text in "\r\n" else clean_line(text)
+            shown = "-\n" if text == LINE_HYPHEN else "\n" if text in "\r\n" else clean_line(text)
             if boxes and (box is None or not shown.strip() or "\n" in shown):
                 words.append(Word(start, length, page.number, _around(boxes)))
                 boxes = []

@@ -22,8 +22,8 @@ _AS_PDF = "Save it as PDF, or paste its text."
 #: Why a file of this type is not read, and what to do instead.
 _NOT_READ = {
     JSON: (
-        "The file is JSON, which is not read as a label. Give the ingredient text itself, or screen a table of "
-        "products in bulk."
+        "The file is JSON, which is not read as a label. Give the ingredient text itself, or screen a table "
+        "of products in bulk."
     ),
     _WORD: f"The file is a Word document, which is not read. {_AS_PDF}",
     _SHEET: "The file is an Excel workbook, which is not read. Save the sheet as CSV and screen it in bulk.",
@@ -136,4 +136,4 @@ def _why_not(media_type: str, name: str | None) -> str:
         return "The file is a compressed archive, which is not opened. Unpack it and screen each file."
     if name and name.lower().endswith(".pdf"):
         return "The file is named .pdf but is not a PDF. Save it again from the program that made it."
-    return "The file is neither a PDF, a page nor text, so it cannot be read. Give a PDF, HTML or the text itself."
+    return "The file is neither a PDF, a page nor text, so it is not read. Give a PDF, HTML or the text."

@@ -17,7 +17,7 @@ from screener.model import Zone
 
 
 def _named(*phrases: str, unless: str = "") -> re.Pattern[str]:
-    """A class, id or label (as words) that holds one of `phrases`; 'has reviews' says nothing of its element."""
+    """A class, id or label (as words) that holds one of `phrases`, but not as 'has reviews'."""
     return re.compile(rf"(?<![a-z])(?<!has )(?<!with )(?<!no )(?:{'|'.join(phrases)})(?![a-z]){unless}")
 
 

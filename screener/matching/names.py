@@ -41,6 +41,7 @@ class Entry:
     needs_evidence: bool = False
     capitals: bool = False
     inexact: bool = False  # may match through folds and edits
+    brand: bool = False  # an invented word only: other invented words stand near it
     chemical: bool = False  # may head a possible derivative
     botanical: bool = False
 
@@ -54,7 +55,10 @@ class Entry:
 
     @cached_property
     def budget(self) -> int:
-        return edit_budget(len(self.key)) if self.inexact else 0
+        if not self.inexact:
+            return 0
+        budget = edit_budget(len(self.key))
+        return min(budget, 1) if self.brand else budget  # 'Cholestatin' is not Cholestin
 
     @cached_property
     def words(self) -> tuple[str, ...]:
@@ -164,6 +168,7 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
         needs_evidence=needs_evidence,
         capitals=needs_evidence and draft.text.upper() == draft.text,
         inexact=inexact,
+        brand=types == {NameType.BRAND},
         chemical=bool(draft.kinds & {Kind.CHEMICAL, Kind.PEPTIDE, Kind.CONSTITUENT}),
         botanical=Kind.BOTANICAL in draft.kinds and len(_word_breaks(draft.breaks)) > 0,
     )

@@ -80,7 +80,8 @@ class TestOrderAndShape:
                 ["Vitamin C  90 mg", "Zinc  11 mg"],
             ),
             (
-                "<div class=row><div>Caffeine</div><div>200 mg</div></div><div class=row><div>Zinc</div><div>11 mg</div></div>",
+                "<div class=row><div>Caffeine</div><div>200 mg</div></div>"
+                "<div class=row><div>Zinc</div><div>11 mg</div></div>",
                 ["Caffeine  200 mg", "Zinc  11 mg"],
             ),
             ("<ul><li><span>Caffeine</span> <span>200 mg</span></li></ul>", ["Caffeine  200 mg"]),
@@ -92,12 +93,14 @@ class TestOrderAndShape:
         assert {b.kind for b in document.blocks} == {BlockKind.TABLE_ROW}
 
     def test_a_layout_table_is_no_row(self) -> None:
-        html = "<table><tr><td><h2>Ingredients</h2><ul><li>Caffeine</ul></td><td><p>Price</p><ul><li>x</ul></td></tr></table>"
+        cells = "<td><h2>Ingredients</h2><ul><li>Caffeine</ul></td><td><p>Price</p><ul><li>x</ul></td>"
+        html = f"<table><tr>{cells}</tr></table>"
         assert texts(read_html(html)) == ["Ingredients", "Caffeine", "Price", "x"]
 
     def test_shapes_are_told(self) -> None:
         html = (
-            "<title>Shop</title><h1>Sprint</h1><button aria-expanded=false>Ingredients</button><p>Caffeine</p>"
+            "<title>Shop</title><h1>Sprint</h1><button aria-expanded=false>Ingredients</button>"
+            "<p>Caffeine</p>"
             "<ul><li><p>Taurine</p></li></ul><dl><dt>Form</dt><dd>Powder</dd></dl>"
         )
         assert kinds(read_html(html)) == [
@@ -132,7 +135,7 @@ class TestZones:
             (f"<section class='related-products'>{REVIEW}</section>", Zone.RELATED),
             (f"<div class='cross-sells'>{REVIEW}</div>", Zone.RELATED),
             (
-                f"<product-recommendations class='product-recommendations'>{REVIEW}</product-recommendations>",
+                f"<x-products class='product-recommendations'>{REVIEW}</x-products>",
                 Zone.RELATED,
             ),
             (f"<h2>You may also like</h2>{REVIEW}", Zone.RELATED),
@@ -247,7 +250,10 @@ class TestData:
         assert texts(document) == ["Caffeine"]
 
     def test_meta_texts_come_last(self) -> None:
-        html = "<meta name=keywords content='ephedra, pump'><meta name=description content='Caffeine 200 mg'><p>Caffeine 200 mg</p>"
+        html = (
+            "<meta name=keywords content='ephedra, pump'><meta name=description content='Caffeine 200 mg'>"
+            "<p>Caffeine 200 mg</p>"
+        )
         document = read_html(html)
         assert texts(document, Zone.META) == ["ephedra, pump"]
         assert document.text.endswith("ephedra, pump")
@@ -277,8 +283,9 @@ class TestData:
 
     def test_identity_from_microdata_and_head(self) -> None:
         html = (
-            "<meta property='og:site_name' content='Example Shop'><div itemscope itemtype='http://schema.org/Product'>"
-            "<h1 itemprop=name>Sprint</h1><span itemprop=brand>Tallgrass</span><meta itemprop=gtin13 content=4006381333931></div>"
+            "<meta property='og:site_name' content='Example Shop'>"
+            "<div itemscope itemtype='http://schema.org/Product'><h1 itemprop=name>Sprint</h1>"
+            "<span itemprop=brand>Tallgrass</span><meta itemprop=gtin13 content=4006381333931></div>"
         )
         found = read_html(html, url="https://shop.example/p").product
         assert (found.name, found.brand, found.seller, found.url, found.upc) == (

@@ -64,6 +64,27 @@ class TestOrder:
             "Hordenine HCl  50 mg",
         ]
 
+    def test_an_amount_half_way_between_the_lines_of_a_name_goes_with_the_name(self) -> None:
+        names = column(20, ["Green Tea leaf extract", "(50% EGCG)", "Hordenine HCl"], leading=12)
+        document = read_bytes(pdf(lines(*names, (250, 46, "400 mg"), (250, 64, "50 mg"))))
+        assert line_texts(document) == [
+            "Green Tea leaf extract  400 mg",
+            "(50% EGCG)",
+            "Hordenine HCl  50 mg",
+        ]
+
+    def test_a_table_of_three_columns_keeps_its_rows(self) -> None:
+        drawing = lines(
+            *column(20, ["Vitamin C", "Caffeine", "Zinc"]),
+            *column(140, ["Ascorbic Acid", "Coffea arabica seed", "Zinc Oxide"]),
+            *column(320, ["90 mg", "200 mg", "11 mg"]),
+        )
+        assert line_texts(read_bytes(pdf(drawing))) == [
+            "Vitamin C  Ascorbic Acid  90 mg",
+            "Caffeine  Coffea arabica seed  200 mg",
+            "Zinc  Zinc Oxide  11 mg",
+        ]
+
     def test_columns_of_prose_on_the_same_lines_are_not_interleaved(self) -> None:
         document = read_bytes(
             pdf(lines(*column(10, PROSE_LEFT), *column(220, PROSE_RIGHT)), size=(500, HEIGHT))

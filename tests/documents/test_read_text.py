@@ -179,7 +179,7 @@ def test_types_are_told_by_content(data: bytes, media_type: str) -> None:
             "shift_jis",
         ),
         (
-            "Состав: кофеин, таурин, пикамилон, никотиновая кислота, вспомогательные вещества: крахмал картофельный.",
+            "Состав: кофеин, таурин, пикамилон, никотиновая кислота, крахмал картофельный.",
             "cp1251",
         ),
     ],
@@ -225,7 +225,7 @@ def test_amounts_are_told_from_names(cell: str, value: bool) -> None:
         ("配料:咖啡因、牛磺酸", True),
         ("Состав: кофеин", True),
         (
-            "DMAA 50 mg, DMHA 100 mg, HCl, GABA, BCAA, MCT, CLA, EGCG, ALCAR, NAC, PQQ, CoQ10, 5-HTP, SAMe, DMSO, LGD-4033",
+            "DMAA 50 mg, DMHA 100 mg, HCl, GABA, BCAA, MCT, CLA, EGCG, ALCAR, NAC, CoQ10, 5-HTP, LGD-4033",
             True,
         ),
         ("", False),
@@ -233,7 +233,7 @@ def test_amounts_are_told_from_names(cell: str, value: bool) -> None:
         ("(cid:12)(cid:14)(cid:99)", False),
         ("\ufffd\ufffd\ufffd a", False),
         (
-            "6XSSOHPHQW )DFWV 6HUYLQJ 6L]H &DSVXOHV $PRXQW 3HU 6HUYLQJ &DIIHLQH $QK\\GURXV JHODWLQ PDJQHVLXP VWHDUDWH",
+            "6XSSOHPHQW )DFWV 6HUYLQJ 6L]H &DSVXOHV $PRXQW 3HU 6HUYLQJ &DIIHLQH $QK\\GURXV JHODWLQ PDJQHVLXP",
             False,
         ),
         ("!!!! ???? ---- ;;;; 1", False),

@@ -78,7 +78,8 @@ def test_what_the_child_started_is_killed_with_it(tmp_path: Path, monkeypatch: p
 def test_the_child_has_limits_and_an_empty_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("SECRET_TOKEN", "hidden")
     program = (
-        "import sys; sys.path[:] = {path!r}; import json, os, resource; from screener.documents import worker, wire; "
+        "import sys; sys.path[:] = {path!r}; import json, os, resource; "
+        "from screener.documents import worker, wire; "
         "from screener.documents.limits import Limits; from screener.model import Document; "
         "worker._confine(Limits()); r = resource.getrlimit; "
         "told = dict(env=sorted(os.environ), files=r(resource.RLIMIT_NOFILE), size=r(resource.RLIMIT_FSIZE), "
