@@ -109,7 +109,8 @@ class Screener:
 
     def screen_document(self, document: Document, product: ProductLike = None) -> Report:
         """The stages after reading."""
-        hits = self.matcher.hits(document.text)
+        matches = self.matcher.match(document.text)
+        hits = matches.hits
         if document.second is not None:
             hits = merge_second_reading(document, hits, self.matcher.hits(document.second.text))
         label = understand(document, [(hit.start, hit.end) for hit in hits])
@@ -117,7 +118,7 @@ class Screener:
             document=document,
             label=label,
             mentions=assign_roles(document, label, hits),
-            ordinary=self.matcher.ordinary_spans(document.text),
+            ordinary=matches.ordinary,
             checks=(Check("match_names", document.problem is None, document.problem),),
         )
         return compose(screened, self._judge, _product(product, document), self._versions)

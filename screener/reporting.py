@@ -37,7 +37,8 @@ from screener.verdict import Judge, Judged, considered_role, outcome_of, referen
 
 #: What no result says, whatever it found. Shown with every report.
 LIMITS = (
-    "The label's words were compared with lists; nothing was tested, and what a label does not name is not found.",
+    "The label's words were compared with lists; nothing was tested, and what a label does not name is not "
+    "found.",
     "No listed match is not clearance: lists are incomplete, and an ingredient may be listed elsewhere.",
     "A finding says that an authority's list or position names the ingredient; it does not say that this "
     "product is unlawful or contains what its label names.",
@@ -212,7 +213,10 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
     if not coverage.ingredients:
         return "No ingredient list was found in the text."
     if coverage.ingredients >= 2 and coverage.unrecognised == coverage.ingredients:
-        return f"None of the {coverage.ingredients} names read as ingredients is known, so nothing can be said of them."
+        return (
+            f"None of the {coverage.ingredients} names read as ingredients is known, "
+            "so nothing can be said of them."
+        )
     return None
 
 

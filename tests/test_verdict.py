@@ -4,7 +4,18 @@ from datetime import date
 
 import pytest
 
-from screener.lexicon.schema import Basis, Checked, CountRule, Kind, Lexicon, Listing, Name, NameType, Policy, Substance
+from screener.lexicon.schema import (
+    Basis,
+    Checked,
+    CountRule,
+    Kind,
+    Lexicon,
+    Listing,
+    Name,
+    NameType,
+    Policy,
+    Substance,
+)
 from screener.model import Effect, Hit, Mention, Method, Outcome, Role, SectionKind
 from screener.verdict import Judge, outcome_of
 

@@ -9,16 +9,12 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import Enum
-from functools import cache
 
-from screener.context.cues import PREFIX, SUFFIX, CueKind, CueRow
+from screener.context.compiled import PREFIX_CUES, SUFFIX_CUES
+from screener.context.cues import CueKind, CueRow
 
 #: How many characters before and after a name are looked at.
 BEFORE, AFTER = 260, 120
-
-_CJK_LANGUAGES = frozenset({"zh", "ja", "ko"})
-_NAME = r"[\w'’-]{2,30}(?:\s[\w'’-]{2,30})?"
-_CJK_NAME = r"[^。、，,.・とや\s]{1,20}"
 
 _SENTENCE_END = re.compile(r"[!?;。！？；•|]|\.(?=\s|$)|\t")
 _ABBREVIATED = re.compile(
@@ -41,22 +37,218 @@ _BREAK = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MODIFIERS = frozenset(
-    """any added the a an of such as like including include includes e.g eg artificial banned prohibited illegal harmful
-    dangerous synthetic pharmaceutical controlled unapproved undeclared hidden other all no nor stimulant stimulants
-    steroid steroids sarm sarms drug drugs substance substances compound compounds ingredient ingredients amphetamine
-    amphetamines prohormone prohormones hormone hormones known called named trace traces amount amounts detectable
-    presence extract alkaloid alkaloids alpha beta natural pure real actual even ever whatsoever contain contains either
-    containing more anything medication medications medicine medicines prescription supplements products
-    any kind types type form forms powder herb herbs herbal plant
-    zusatz von an de des du d l la le les el los las del il lo gli di da do dos das der die das den dem jegliche jegliches
-    verbotene verbotenen substanzen stoffe stoffen wie como comme come tels que tales substances sustancias sustancia
-    prohibidas prohibida interdites añadido añadida añadidos ajouté ajoutés aggiunti aggiunto zugesetzt zugesetztes
-    какие либо такие как веществ вещества запрещенных запрещённых w i""".split()
+    [
+        "any",
+        "added",
+        "the",
+        "a",
+        "an",
+        "of",
+        "such",
+        "as",
+        "like",
+        "including",
+        "include",
+        "includes",
+        "e.g",
+        "eg",
+        "artificial",
+        "banned",
+        "prohibited",
+        "illegal",
+        "harmful",
+        "dangerous",
+        "synthetic",
+        "pharmaceutical",
+        "controlled",
+        "unapproved",
+        "undeclared",
+        "hidden",
+        "other",
+        "all",
+        "no",
+        "nor",
+        "stimulant",
+        "stimulants",
+        "steroid",
+        "steroids",
+        "sarm",
+        "sarms",
+        "drug",
+        "drugs",
+        "substance",
+        "substances",
+        "compound",
+        "compounds",
+        "ingredient",
+        "ingredients",
+        "amphetamine",
+        "amphetamines",
+        "prohormone",
+        "prohormones",
+        "hormone",
+        "hormones",
+        "known",
+        "called",
+        "named",
+        "trace",
+        "traces",
+        "amount",
+        "amounts",
+        "detectable",
+        "presence",
+        "extract",
+        "alkaloid",
+        "alkaloids",
+        "alpha",
+        "beta",
+        "natural",
+        "pure",
+        "real",
+        "actual",
+        "even",
+        "ever",
+        "whatsoever",
+        "contain",
+        "contains",
+        "either",
+        "containing",
+        "more",
+        "anything",
+        "medication",
+        "medications",
+        "medicine",
+        "medicines",
+        "prescription",
+        "supplements",
+        "products",
+        "any",
+        "kind",
+        "types",
+        "type",
+        "form",
+        "forms",
+        "powder",
+        "herb",
+        "herbs",
+        "herbal",
+        "plant",
+        "zusatz",
+        "von",
+        "an",
+        "de",
+        "des",
+        "du",
+        "d",
+        "l",
+        "la",
+        "le",
+        "les",
+        "el",
+        "los",
+        "las",
+        "del",
+        "il",
+        "lo",
+        "gli",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "der",
+        "die",
+        "das",
+        "den",
+        "dem",
+        "jegliche",
+        "jegliches",
+        "verbotene",
+        "verbotenen",
+        "substanzen",
+        "stoffe",
+        "stoffen",
+        "wie",
+        "como",
+        "comme",
+        "come",
+        "tels",
+        "que",
+        "tales",
+        "substances",
+        "sustancias",
+        "sustancia",
+        "prohibidas",
+        "prohibida",
+        "interdites",
+        "añadido",
+        "añadida",
+        "añadidos",
+        "ajouté",
+        "ajoutés",
+        "aggiunti",
+        "aggiunto",
+        "zugesetzt",
+        "zugesetztes",
+        "какие",
+        "либо",
+        "такие",
+        "как",
+        "веществ",
+        "вещества",
+        "запрещенных",
+        "запрещённых",
+        "w",
+        "i",
+    ]
 )
 _AFTER_OK = frozenset(
-    """added here inside whatsoever at all hcl hydrochloride extract extracts alkaloids alkaloid sodium powder leaf root bark
-    herb in this product formula it our the any supplement and or detected content used present included free ever
-    zugesetzt enthalten ajouté añadido añadida aggiunto aggiunta drin""".split()
+    [
+        "added",
+        "here",
+        "inside",
+        "whatsoever",
+        "at",
+        "all",
+        "hcl",
+        "hydrochloride",
+        "extract",
+        "extracts",
+        "alkaloids",
+        "alkaloid",
+        "sodium",
+        "powder",
+        "leaf",
+        "root",
+        "bark",
+        "herb",
+        "in",
+        "this",
+        "product",
+        "formula",
+        "it",
+        "our",
+        "the",
+        "any",
+        "supplement",
+        "and",
+        "or",
+        "detected",
+        "content",
+        "used",
+        "present",
+        "included",
+        "free",
+        "ever",
+        "zugesetzt",
+        "enthalten",
+        "ajouté",
+        "añadido",
+        "añadida",
+        "aggiunto",
+        "aggiunta",
+        "drin",
+    ]
 )
 
 
@@ -78,29 +270,6 @@ class Cue:
     printed: str
     firm: bool
     reach: Reach
-
-
-@cache
-def _compiled(table: str) -> tuple[re.Pattern[str], tuple[CueRow, ...]]:
-    rows = PREFIX if table == "prefix" else SUFFIX
-    branches: list[tuple[int, str, CueRow]] = []
-    for row in rows:
-        far_east = row.language in _CJK_LANGUAGES
-        for pattern in row.patterns:
-            body = pattern.replace("{name}", _CJK_NAME if far_east else _NAME)
-            body = (
-                body.replace("[ -]", "[\x00-]")
-                .replace("[ ]", "[\x00]")
-                .replace(" ", r"\s+")
-                .replace("\x00", " ")
-            )
-            if table == "prefix" and not far_east:
-                body = rf"(?<!\w)(?:{body})(?:(?<=\W)|(?!\w))"
-            branches.append((len(pattern), body, row))
-    if table == "prefix":
-        branches.sort(key=lambda branch: -branch[0])
-    joined = "|".join(f"(?P<c{number}>{body})" for number, (_, body, _) in enumerate(branches))
-    return re.compile(joined, re.IGNORECASE), tuple(row for _, _, row in branches)
 
 
 def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
@@ -142,14 +311,13 @@ def cue_after(text: str, end: int, last: int) -> Cue | None:
         r"\s?(?:\((?:[^()\n]{1,40})\)|(?:hcl|hydrochloride|sodium|extract|alkaloids?)(?!\w)|[®™]|\((?:tm|r)\))",
         re.IGNORECASE,
     ).match(text, at, last)
-    pattern, rows = _compiled("suffix")
     for begin in [at, salt.end()] if salt else [at]:
-        found = pattern.match(text, begin, last)
+        found = SUFFIX_CUES.match(text, begin, last)
         if found:
-            row = rows[int((found.lastgroup or "c0")[1:])]
+            finish, row = found
             if row.kind is CueKind.PSEUDO:
                 return None
-            return Cue(row.kind, begin, found.end(), found[0].strip(" ,:="), True, Reach.DIRECT)
+            return Cue(row.kind, begin, finish, text[begin:finish].strip(" ,:="), True, Reach.DIRECT)
     return None
 
 
@@ -158,18 +326,15 @@ def cue_before(text: str, first: int, start: int, names: list[tuple[int, int]]) 
 
     `names` are other names found in the sentence: whatever they are, they coordinate.
     """
-    nearest: tuple[int, int, str, CueRow] | None = None
-    pattern, rows = _compiled("prefix")
-    for found in pattern.finditer(text, first, start):
-        row = rows[int((found.lastgroup or "c0")[1:])]
-        inside_name = any(a < found.end() and found.start() < b for a, b in names)
-        if not inside_name and found.end() > found.start():
-            nearest = (found.start(), found.end(), found[0].strip(), row)
-    if nearest is None or nearest[3].kind is CueKind.PSEUDO:
+    nearest: tuple[int, int, CueRow] | None = None
+    for begin, finish, row in PREFIX_CUES.find(text, first, start):
+        if not any(a < finish and begin < b for a, b in names):
+            nearest = (begin, finish, row)
+    if nearest is None or nearest[2].kind is CueKind.PSEUDO:
         return None
-    begin, finish, printed, row = nearest
+    begin, finish, row = nearest
     reach = _reach(_masked(text, finish, start, names), row)
-    return Cue(row.kind, begin, finish, printed, row.firm, reach)
+    return Cue(row.kind, begin, finish, text[begin:finish].strip(), row.firm, reach)
 
 
 def _masked(text: str, start: int, end: int, names: list[tuple[int, int]]) -> str:

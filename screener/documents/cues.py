@@ -185,7 +185,7 @@ def is_panel_heading(text: str) -> bool:
 
 def states_ingredients(text: str) -> bool:
     """Whether `text` holds an ingredient list or facts panel: its title, 'Ingredients: ...', two amounts."""
-    return bool(_STATED.search(text) or _FACTS.search(text)) or has_amounts(text)
+    return has_amounts(text) or bool(_STATED.search(text) or _FACTS.search(text))
 
 
 def starts_panel(text: str) -> bool:

@@ -6,6 +6,7 @@ mean to a reader (a row, an item, a heading) and nothing of ingredients beyond t
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -30,6 +31,7 @@ _BLOCKS = tags(
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HEADING_LIKE = frozenset({*_HEADINGS, "caption", "legend", "summary", "dt"})
+_WRAPPER_CHILDREN = 6  # text nodes among them; more is no wrapper of one heading
 _SHADOW = frozenset({"shadowrootmode", "shadowroot"})
 _LABELLED_BY_CLICK = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029\x85]+")
@@ -251,6 +253,8 @@ def _squeeze(text: str) -> str:
 
 
 def _holds_only(container: LexborNode, heading: str) -> bool:
+    if len(list(itertools.islice(_children(container), _WRAPPER_CHILDREN + 1))) > _WRAPPER_CHILDREN:
+        return False  # without looking at the text: a page of headings would cost quadratic time
     text = container.text(separator=" ")
     return len(text) < 4 * len(heading) + 80 and _letters(text) == _letters(heading)
 

@@ -19,7 +19,7 @@ _JOINS = 0.15  # of the size: a smaller gap is none
 _WORD_GAP = 0.2
 _SPACED_OUT = 1.6
 _CELL_GAP = 1.2  # of the size: a wider gap parts cells or columns
-_SAME_LINE = 0.45  # of the lower height: an amount may stand half way between the two lines of a name
+_SAME_LINE = 0.35  # of the lower height: an amount may stand half way between the two lines of a name
 _CELL_WORDS = 6
 _DEPTH = 12
 _WORDS_CUT = 6_000  # more words on one page are read line by line: cutting costs more than linear time
@@ -269,7 +269,7 @@ def _are_marks(lines: list[Line]) -> bool:
 def _beside(lines: list[Line], others: list[Line]) -> bool:
     """Whether most of `lines` stand at the height of one of `others`."""
     places = [_middle(line) for line in others]
-    near = sum(1 for line in lines if any(abs(_middle(line) - place) < 0.55 * line.size for place in places))
+    near = sum(1 for line in lines if any(abs(_middle(line) - place) < 0.65 * line.size for place in places))
     return near >= 0.6 * len(lines)
 
 
@@ -278,7 +278,7 @@ def _middle(line: Line) -> float:
 
 
 def _rows(words: list[PrintedWord]) -> list[Line]:
-    """Words that overlap by half their height are one line; lines from top to bottom."""
+    """Words that overlap by a good part of their height are one line; lines from top to bottom."""
     rows: list[list[PrintedWord]] = []
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.v0 + w.v1) / 2):

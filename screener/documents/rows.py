@@ -18,6 +18,7 @@ _BOX_CELLS = frozenset({"div", "span", "p", "dt", "dd", "strong", "b", "em", "la
 _NESTED_BLOCKS = "div, p, ul, ol, dl, table, section, article, h1, h2, h3, h4, h5, h6, img, button, br"
 _CELL_CHARACTERS = 160  # a longer text is prose, not a cell
 _BOX_CELL_COUNT = 4
+_LIST_CELL_COUNT = 200  # of a definition list, whose pairs are rows
 
 
 def leaf_cells(node: LexborNode, tag: str) -> list[LexborNode] | None:
@@ -73,12 +74,13 @@ def _side_by_side(cells: list[str]) -> list[str]:
 
 
 def _box_cells(node: LexborNode) -> list[LexborNode] | None:
-    """Two to four short boxes side by side of which the first is a name and another is an amount."""
+    """Short boxes side by side, of which the first is a name and another is an amount."""
+    most = _LIST_CELL_COUNT if node.tag == "dl" else _BOX_CELL_COUNT
     cells: list[LexborNode] = []
     child = node.first_child
     while child is not None:
         if child.is_element_node:
-            if child.tag not in _BOX_CELLS or len(cells) == _BOX_CELL_COUNT:
+            if child.tag not in _BOX_CELLS or len(cells) == most:
                 return None
             cells.append(child)
         elif child.is_text_node and (child.text_content or "").strip():

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from selectolax.lexbor import LexborHTMLParser
+from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from screener.documents.cues import states_ingredients
 from screener.documents.markup import tags
@@ -248,6 +248,13 @@ def _learn_microdata(data: PageData, tree: LexborHTMLParser) -> None:
             _keep(data, value, Zone.STRUCTURED)
 
 
+def _first_heading(tree: LexborHTMLParser) -> LexborNode | None:
+    """The first main heading that is not the shop's own name in the page's header."""
+    headings = tree.css("h1")
+    logos = {node.mem_id for node in tree.css("header h1")}
+    return next((node for node in headings if node.mem_id not in logos), headings[0] if headings else None)
+
+
 def _learn_head(data: PageData, tree: LexborHTMLParser) -> None:
     said = {
         (meta.attributes.get("property") or meta.attributes.get("name") or "").lower(): meta.attributes.get(
@@ -256,7 +263,7 @@ def _learn_head(data: PageData, tree: LexborHTMLParser) -> None:
         for meta in reversed(tree.css("meta[content]"))
     }
     canonical = tree.css_first("link[rel=canonical][href]")
-    heading = tree.css_first("h1")
+    heading = tree.css_first("main h1, [itemtype*=Product] h1") or _first_heading(tree)
     title = tree.css_first("head title")
     data.learn(
         name=(heading.text(separator=" ").strip() if heading is not None else None)

@@ -28,6 +28,17 @@ class GoldError(ScreenerError):
 
 
 @dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is right for a case, by canonical names and outcomes."""
+
+    expect: tuple[str, ...]
+    allow: tuple[str, ...]
+    forbid: tuple[str, ...]
+    outcomes: tuple[str, ...]
+    never: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
     """One case. Exactly one of `text`, `file` and `row` is set."""
 
@@ -36,19 +47,16 @@ class Case:
     text: str | None = None
     file: Path | None = None
     row: Mapping[str, str] | None = None
-    expect: tuple[str, ...] = ()
-    allow: tuple[str, ...] = ()
-    forbid: tuple[str, ...] = ()
-    outcomes: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
+    wanted: Wanted
     ingredients: tuple[str, ...] = ()
     targets_only: bool = False  # only target substances count as false alarms (terms and labels)
 
     @property
     def clean(self) -> bool:
         """Nothing expected and nothing allowed, and not a case about outcomes that ask for review."""
-        lenient = not self.outcomes or "no_listed_match" in self.outcomes
-        return not self.expect and not self.allow and lenient
+        wanted = self.wanted
+        lenient = not wanted.outcomes or "no_listed_match" in wanted.outcomes
+        return not wanted.expect and not wanted.allow and lenient
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,22 +126,22 @@ def _cases(record: Mapping[str, Any], path: Path) -> Iterator[Case]:
         file=path.parent / record["file"] if "file" in record else None,
         targets_only="suite" not in record and "file" not in record,
         ingredients=tuple(record.get("ingredients", ())),
-        **_expectations(record),
+        wanted=_wanted(record),
     )
 
 
-def _expectations(record: Mapping[str, Any]) -> dict[str, tuple[str, ...]]:
+def _wanted(record: Mapping[str, Any]) -> Wanted:
     tolerated = _TOLERATE.search(str(record.get("note") or ""))
     tolerate = [name.strip() for name in tolerated.group(1).split(";")] if tolerated else []
     outcome = record.get("outcome")
     outcomes = [outcome] if outcome and outcome != "per_row" else []
-    return {
-        "expect": tuple(record.get("expect", ())),
-        "allow": (*record.get("allow", ()), *(name for name in tolerate if name)),
-        "forbid": (*record.get("forbid", ()), *record.get("considered", ())),
-        "outcomes": (*outcomes, *record.get("also_ok", ())),
-        "never": tuple(record.get("never", ())),
-    }
+    return Wanted(
+        expect=tuple(record.get("expect", ())),
+        allow=(*record.get("allow", ()), *(name for name in tolerate if name)),
+        forbid=tuple(dict.fromkeys((*record.get("forbid", ()), *record.get("considered", ())))),
+        outcomes=(*outcomes, *record.get("also_ok", ())),
+        never=tuple(record.get("never", ())),
+    )
 
 
 def _row_cases(record: Mapping[str, Any], path: Path) -> Iterator[Case]:
@@ -149,5 +157,5 @@ def _row_cases(record: Mapping[str, Any], path: Path) -> Iterator[Case]:
             id=f"{record['id']}:{gold.get('id', number)}",
             suite=str(record.get("kind", "rows")),
             row=rows[number - 1],
-            **_expectations(gold),
+            wanted=_wanted(gold),
         )

@@ -97,15 +97,16 @@ def _result(
 ) -> Result:
     finds = _found_substances(report)
     recognised = finds | {s for item in report.ingredients for s in item.recognised}
-    found, missed = [], []
-    for name in case.expect:
+    found: list[str] = []
+    missed: list[str] = []
+    for name in case.wanted.expect:
         substances = names.substances(name)
         accepted = finds if names.make_findings(substances) else recognised
         (found if substances & accepted else missed).append(name)
     forbidden = [
-        name for name in case.forbid if name not in case.expect and names.substances(name) & _primary(report)
+        name for name in case.wanted.forbid if name not in case.wanted.expect and names.substances(name) & _primary(report)
     ]
-    outcome = (clean if "no_listed_match" in case.outcomes else report).outcome
+    outcome = (clean if "no_listed_match" in case.wanted.outcomes else report).outcome
     return Result(
         case=case,
         file=gold.path.name,
@@ -115,7 +116,7 @@ def _result(
         alarms=_alarms(case, names, targets, report, clean),
         outcome=outcome.value,
         outcome_right=_outcome_right(case, report, clean),
-        unknown_names=tuple(name for name in case.expect if not names.substances(name)),
+        unknown_names=tuple(name for name in case.wanted.expect if not names.substances(name)),
     )
 
 
@@ -123,23 +124,23 @@ def _alarms(
     case: Case, names: _Names, targets: frozenset[str], report: Report, clean: Report
 ) -> tuple[str, ...]:
     if case.targets_only:
-        wanted = (*case.expect, *case.allow)
+        wanted = (*case.wanted.expect, *case.wanted.allow)
         permitted = names.all_of(wanted) | names.with_families(wanted)
         return tuple(sorted((_primary(report) & targets) - permitted))
     return tuple(sorted(_primary(clean))) if case.clean else ()
 
 
 def _outcome_right(case: Case, report: Report, clean: Report) -> bool | None:
-    if not case.outcomes and not case.never:
+    if not case.wanted.outcomes and not case.wanted.never:
         return None
     reached = {report.outcome.value}
     if report.outcome is Outcome.FLAGGED:
         reached.add(Outcome.REVIEW.value)  # 'review' is met by 'flagged'
     right = any(
         wanted == clean.outcome.value if wanted == Outcome.NO_LISTED_MATCH.value else wanted in reached
-        for wanted in case.outcomes
+        for wanted in case.wanted.outcomes
     )
-    return (right or not case.outcomes) and report.outcome.value not in case.never
+    return (right or not case.wanted.outcomes) and report.outcome.value not in case.wanted.never
 
 
 def _found_substances(report: Report) -> set[str]:

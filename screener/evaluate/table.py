@@ -11,7 +11,7 @@ _HEADER = ("file / suite", "cases", "found", "expected", "recall", "forbidden", 
 
 def render(results: Sequence[Result], *, failures: int | None = None) -> str:
     """The table, then at most `failures` failed cases (all if None), a line each."""
-    rows = [_HEADER]
+    rows: list[tuple[str, ...]] = [_HEADER]
     groups: dict[tuple[str, str], list[Result]] = {}
     for result in results:
         groups.setdefault((result.file, result.case.suite), []).append(result)
@@ -66,7 +66,7 @@ def _failure(result: Result) -> str:
     if result.alarms:
         parts.append(f"false alarm {', '.join(result.alarms)}")
     if result.outcome_right is False:
-        wanted = " or ".join(result.case.outcomes) or f"not {', '.join(result.case.never)}"
+        wanted = " or ".join(result.case.wanted.outcomes) or f"not {', '.join(result.case.wanted.never)}"
         parts.append(f"outcome {result.outcome}, not {wanted}")
     what = result.case.text or (
         result.case.file.name if result.case.file else str(dict(result.case.row or {}))

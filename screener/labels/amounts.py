@@ -10,6 +10,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 #: Spellings of each unit. Longer spellings win; letters of Latin units are compared without case.
 UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
@@ -171,12 +172,13 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
         if _starts_inside_a_word(text, match, start):
             position = match.start("number_at") + 1
             continue
-        value = _value(match["number"], _canonical_unit(match))
+        unit = _canonical_unit(match)
+        value = _value(match["number"], unit)
         suffix = _SUFFIX.match(text, match.end(), stop)
         finish = suffix.end() if suffix else match.end()
         if value is not None:
             factor = MULTIPLIERS[match["multiplier"].casefold()] if match["multiplier"] else 1
-            yield Amount(value * factor, _canonical_unit(match), match.start(), finish, bool(match["less"]))
+            yield Amount(value * factor, unit, match.start(), finish, bool(match["less"]))
         position = finish
 
 
@@ -199,11 +201,16 @@ def _starts_inside_a_word(text: str, match: re.Match[str], start: int) -> bool:
 def _canonical_unit(match: re.Match[str]) -> str:
     if match["percent"]:
         return "%"
-    spelled = match["unit"] or match["cjk_unit"] or match["wide_unit"] or match["spaced_unit"]
+    return _unit_spelled(match["unit"] or match["cjk_unit"] or match["wide_unit"] or match["spaced_unit"])
+
+
+@lru_cache(maxsize=512)
+def _unit_spelled(spelled: str) -> str:
     plain = re.sub(r"\s+", " ", unicodedata.normalize("NFKC", spelled)).casefold()
     return _UNIT_OF.get(plain) or _UNIT_OF.get(plain.replace(" ", ""), "units")
 
 
+@lru_cache(maxsize=4096)
 def _value(number: str, unit: str) -> float | None:
     """Read a printed number; the unit decides what '1.500' means (1.5 g, but 1500 mg)."""
     if number in VULGAR_FRACTIONS:

@@ -25,10 +25,10 @@ _BLEND_WORD = re.compile(
     re.IGNORECASE,
 )
 _QUALIFIER = re.compile(
-    r"\s*(?:as|from|std|standardi[sz]ed|stand|providing|provides|containing|contains|yielding|supplying|equivalent|equiv|"
-    r"min|minimum|with|of|form|aus|als|davon|standardisiert|de|como|sous|titr\w*|std\.|also|which|naturally|\d+(?:[.,]\d+)?\s*%|"
-    r"\d+:\d+|alt\. name|leaf|leaves|root|seed|seeds|bark|fruit|flower|stem|herb|whole|aerial|rhizome|berry|peel|bulb|plant|"
-    r"includes?|in|and|not|for|w/|patent\w*|из|в виде)\b",
+    r"\s*(?:as|from|std|standardi[sz]ed|stand|providing|provides|containing|contains|yielding|supplying|equivalent|"
+    r"equiv|min|minimum|with|of|form|aus|als|davon|standardisiert|de|como|sous|titr\w*|also|which|naturally|"
+    r"\d+:\d+|alt\. name|leaf|leaves|root|seed|seeds|bark|fruit|flower|stem|herb|whole|aerial|rhizome|berry|"
+    r"peel|bulb|plant|includes?|in|and|not|for|patent\w*|из|в виде)\b|\s*\d+(?:[.,]\d+)?\s*[%％]",
     re.IGNORECASE,
 )
 _LEAD_IN = re.compile(

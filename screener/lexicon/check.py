@@ -8,38 +8,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date
 
-from screener.lexicon.schema import Basis, Checked, Lexicon, Listing
+from screener.lexicon.collisions import count_near_collisions, folded_collisions
+from screener.lexicon.findings import NOTICES, Problem, ReviewedException, without_reviewed
+from screener.lexicon.keys import ALARMING, LexiconKeys
+from screener.lexicon.schema import Checked, Lexicon, Listing, Policy
 from screener.text import squash
 
-#: Bases that can make a finding, hence a false alarm (docs: from status to effect to outcome).
-ALARMING = frozenset({Basis.BINDING, Basis.AGENCY_POSITION, Basis.ADVISORY})
-
-#: Kinds that ask for work but leave the release consistent; all others should stop a release.
-NOTICES = frozenset({"unchecked-citation", "stale-listing"})
-
+__all__ = ["ALARMING", "NOTICES", "Problem", "ReviewedException", "check", "unused_lists", "without_reviewed"]
 
 BRACKETS = (("(", ")"), ("[", "]"), ("{", "}"))
-
-
-@dataclass(frozen=True, slots=True)
-class Problem:
-    """One finding. `where` is the same as long as the finding is, so that an exception can name it."""
-
-    kind: str
-    where: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
-class ReviewedException:
-    """A finding that a person reviewed and that may stand."""
-
-    kind: str
-    where: str
-    reason: str
 
 
 def check(
@@ -49,10 +28,12 @@ def check(
 
     `today` decides which listings have ended (the clock's day by default).
     """
-    keys = _Keys(lexicon)
+    keys = LexiconKeys(lexicon)
     found = [
         *_shared_names(keys),
-        *_listed_and_ordinary(lexicon, keys),
+        *_listed_and_ordinary(keys),
+        *folded_collisions(keys),
+        *count_near_collisions(keys),
         *_keyless_names(keys),
         *_broken_names(lexicon),
         *_reviewed_pairs(lexicon, keys),
@@ -64,46 +45,7 @@ def check(
     return without_reviewed(found, exceptions)
 
 
-def without_reviewed(found: Iterable[Problem], exceptions: Iterable[ReviewedException]) -> list[Problem]:
-    """The findings that no exception names, and one finding for each exception that names none."""
-    reviewed = {(exception.kind, exception.where): exception for exception in exceptions}
-    left, met = [], set()
-    for problem in found:
-        place = (problem.kind, problem.where)
-        if place in reviewed:
-            met.add(place)
-        else:
-            left.append(problem)
-    left += [
-        Problem(
-            "unused-exception",
-            f"{kind}: {where}",
-            f"The exception for {kind} at '{where}' fits no finding; remove it from exceptions.yaml.",
-        )
-        for kind, where in reviewed
-        if (kind, where) not in met
-    ]
-    return sorted(left, key=lambda problem: (problem.kind, problem.where))
-
-
-class _Keys:
-    """Each name's key once: by key, the spelling and the substances of the lexicon's names."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        self.spelling: dict[str, str] = {}
-        self.substances: dict[str, set[str]] = {}
-        self.keyless: list[tuple[str, str]] = []
-        for substance in lexicon.substances.values():
-            for name in substance.names:
-                key = squash(name.text).key
-                if not key:
-                    self.keyless.append((substance.id, name.text))
-                    continue
-                self.spelling.setdefault(key, name.text)
-                self.substances.setdefault(key, set()).add(substance.id)
-
-
-def _shared_names(keys: _Keys) -> Iterator[Problem]:
+def _shared_names(keys: LexiconKeys) -> Iterator[Problem]:
     for key, substances in keys.substances.items():
         if len(substances) > 1:
             ids = ", ".join(sorted(substances))
@@ -114,17 +56,10 @@ def _shared_names(keys: _Keys) -> Iterator[Problem]:
             )
 
 
-def _listed_and_ordinary(lexicon: Lexicon, keys: _Keys) -> Iterator[Problem]:
-    alarming = {
-        substance
-        for substance, listings in lexicon.listings.items()
-        if any(listing.basis in ALARMING for listing in listings)
-    }
-    ordinary = {squash(name.text).key: name for name in reversed(lexicon.ordinary)}
-    for key, substances in keys.substances.items():
-        listed = sorted(substances & alarming)
-        if listed and key in ordinary:
-            name = ordinary[key]
+def _listed_and_ordinary(keys: LexiconKeys) -> Iterator[Problem]:
+    for key, listed in keys.listed():
+        name = keys.ordinary.get(key)
+        if name is not None:
             yield Problem(
                 "listed-and-ordinary",
                 f"{key}: {', '.join(listed)}",
@@ -133,7 +68,7 @@ def _listed_and_ordinary(lexicon: Lexicon, keys: _Keys) -> Iterator[Problem]:
             )
 
 
-def _keyless_names(keys: _Keys) -> Iterator[Problem]:
+def _keyless_names(keys: LexiconKeys) -> Iterator[Problem]:
     for substance, text in keys.keyless:
         yield Problem(
             "keyless-name",
@@ -156,7 +91,7 @@ def _broken_names(lexicon: Lexicon) -> Iterator[Problem]:
                 )
 
 
-def _reviewed_pairs(lexicon: Lexicon, keys: _Keys) -> Iterator[Problem]:
+def _reviewed_pairs(lexicon: Lexicon, keys: LexiconKeys) -> Iterator[Problem]:
     for pair in lexicon.reviewed:
         outer, inner = squash(pair.ordinary).key, squash(pair.listed).key
         where = f"{pair.ordinary}: {pair.listed}"
@@ -251,18 +186,34 @@ def _count_by_list(
 def _empty_rules(lexicon: Lexicon) -> Iterator[Problem]:
     """A misspelt authority or list in a policy would count nothing, silently.
 
+    A policy of an authority without any listing yet is a notice: nothing in it can be a slip of one rule.
     An exclusion that fits nothing hides nothing, so it may wait for the listings it is about.
     """
     every = [listing for listings in lexicon.listings.values() for listing in listings]
     for policy in lexicon.policies.values():
-        for number, rule in enumerate(policy.counts, start=1):
-            if not any(rule.covers(listing) for listing in every):
-                yield Problem(
-                    "empty-rule",
-                    f"{policy.id}: {number}",
-                    f"Rule {number} of the policy '{policy.id}' fits no listing; correct its authority, "
-                    "lists or contexts.",
-                )
+        empty = [
+            number
+            for number, rule in enumerate(policy.counts, start=1)
+            if not any(rule.covers(listing) for listing in every)
+        ]
+        if len(empty) == len(policy.counts):
+            yield Problem(
+                "empty-policy",
+                policy.id,
+                f"The policy '{policy.id}' fits no listing at all; enter the listings of its authority, or "
+                "correct the authority.",
+            )
+        else:
+            yield from (_empty_rule(policy, number) for number in empty)
+
+
+def _empty_rule(policy: Policy, number: int) -> Problem:
+    return Problem(
+        "empty-rule",
+        f"{policy.id}: {number}",
+        f"Rule {number} of the policy '{policy.id}' fits no listing; correct its authority, lists or "
+        "contexts.",
+    )
 
 
 def unused_lists(lexicon: Lexicon, defined: Mapping[tuple[str, str], str]) -> list[Problem]:

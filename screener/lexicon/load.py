@@ -15,9 +15,9 @@ from typing import TypeVar
 from pydantic import ValidationError
 
 from screener.lexicon import forms
-from screener.lexicon.check import ReviewedException
 from screener.lexicon.errors import LexiconError
 from screener.lexicon.files import DataFiles, read_data_files
+from screener.lexicon.findings import ReviewedException
 from screener.lexicon.listings import AuthorityFiles
 from screener.lexicon.schema import (
     CountRule,

@@ -23,10 +23,16 @@ _OPENING = re.compile(r"\s*[(\[（]")
 
 
 def weigh(
-    text: Squashed, accepted: Sequence[Occurrence], ordinary: Sequence[Occurrence]
+    text: Squashed, accepted: Sequence[Occurrence], exact: Sequence[Occurrence]
 ) -> tuple[list[Occurrence], list[Occurrence]]:
-    """Split exact occurrences in those that stand and those without evidence (as look-alikes)."""
+    """Split accepted occurrences in those that stand and those without evidence (as look-alikes).
+
+    `exact` are all exact occurrences, ordinary ones too: what stands in a bracket behind explains.
+    """
     long_forms = {s for occ in accepted if not occ.entry.needs_evidence for s in occ.entry.substances}
+    behind: dict[int, list[Occurrence]] = {}
+    for occ in exact:
+        behind.setdefault(occ.start, []).append(occ)
     kept: list[Occurrence] = []
     unproven: list[Occurrence] = []
     for occ in accepted:
@@ -36,7 +42,7 @@ def weigh(
         printed = text.source[text.starts[occ.start] : text.ends[occ.end - 1]]
         if not _printed_as_written(printed, occ):
             continue  # an ordinary word in small letters: not worth a line
-        explained = _explained_otherwise(text, occ, (*accepted, *ordinary))
+        explained = _explained_otherwise(text, occ, behind.get(occ.end, ()))
         if explained is not None:
             unproven.append(replace(occ, lookalike=f"the label explains it as {explained!r}"))
         elif long_forms.intersection(occ.entry.substances):
@@ -72,14 +78,12 @@ def _with_amount(text: Squashed, occ: Occurrence) -> bool:
     return _AMOUNT.match(text.source, text.ends[occ.end - 1]) is not None
 
 
-def _explained_otherwise(text: Squashed, occ: Occurrence, others: Sequence[Occurrence]) -> str | None:
+def _explained_otherwise(text: Squashed, occ: Occurrence, behind: Sequence[Occurrence]) -> str | None:
     """The other name in the bracket right behind the abbreviation, if one stands there."""
     opening = _OPENING.match(text.source, text.ends[occ.end - 1])
     if opening is None:
         return None
-    for other in others:
-        if other is occ or other.start != occ.end:
-            continue
+    for other in behind:
         if not set(other.entry.substances).intersection(occ.entry.substances):
             return other.entry.text
     return None

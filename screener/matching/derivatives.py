@@ -12,27 +12,28 @@ from dataclasses import replace
 from screener.matching.chemistry import SALTS, STEREO, SUFFIXES, is_free_prefix, only_prefixes
 from screener.matching.index import Index
 from screener.matching.occurrence import Occurrence
+from screener.matching.places import Cover
 from screener.matching.windows import token_end, token_start
 from screener.model import Method
-from screener.text import BLANK, CLASS, Squashed
+from screener.text import BLANK, CLASS, NONE, Squashed
 
 _HYPHENS = frozenset("-‐‑–−")
 _MINIMAL = 6
 _POSSIBLE = "the name is longer than any known name: possibly a derivative, not the substance itself"
 
 
-def mark(text: Squashed, accepted: Sequence[Occurrence], ordinary: Sequence[Occurrence]) -> list[Occurrence]:
+def mark(text: Squashed, accepted: Sequence[Occurrence], ordinary: Cover) -> list[Occurrence]:
     """Turn accepted occurrences with a chemical prefix or suffix beside them into derivatives."""
     return [_marked(text, occ, ordinary) if occ.entry.chemical else occ for occ in accepted]
 
 
-def _marked(text: Squashed, occ: Occurrence, ordinary: Sequence[Occurrence]) -> Occurrence:
+def _marked(text: Squashed, occ: Occurrence, ordinary: Cover) -> Occurrence:
     start = _prefix_start(text, occ)
     end = _suffix_end(text, occ)
     if start == occ.start and end == occ.end:
         return _with_salt(text, occ)
     whole = replace(occ, start=start, end=end)
-    known = next((o for o in ordinary if o.start <= start and o.end >= end), None)
+    known = ordinary.over(start, end)
     if known is not None:
         return replace(occ, lookalike=f"it is part of the ordinary ingredient {known.entry.text!r}")
     return replace(
@@ -94,12 +95,15 @@ def _with_salt(text: Squashed, occ: Occurrence) -> Occurrence:
 def glued(text: Squashed, index: Index) -> list[Occurrence]:
     """Derivatives written as one word, and names with a salt glued behind ('Ephedrinhydrochlorid')."""
     found = []
-    for last, number in index.exact.iter(text.key):
+    for last, (number, length) in index.exact.iter(text.key):
         end = last + 1
-        entry = index.entry(number)
-        if not entry.chemical or entry.needs_evidence or len(entry.key) < _MINIMAL:
+        start = end - length
+        inside_a_word = text.breaks[start] == NONE or text.breaks[end] == NONE
+        if length < _MINIMAL or not inside_a_word:
             continue
-        start = end - len(entry.key)
+        entry = index.entry(number)
+        if not entry.chemical or entry.needs_evidence:
+            continue
         begin = token_start(text, start)
         stop = token_end(text, end)
         prefix, suffix = text.key[begin:start], text.key[end:stop]

@@ -32,7 +32,7 @@ class Index:
         first = len(self._listed)
         for number, (key, _) in enumerate(self._ordinary, first):
             self._numbers[key] = number
-        self.exact = _automaton(self._numbers.items())
+        self.exact = _automaton((key, (number, len(key))) for key, number in self._numbers.items())
         self.ocr = _automaton(tables["ocr"].items())
         self.spelling = _automaton(tables["spelling"].items())
         self.pieces = PieceIndex(tables["pieces"])
@@ -80,7 +80,7 @@ class Index:
 
 def _automaton(values: Iterable[tuple[str, Any]]) -> Any:
     automaton = ahocorasick.Automaton()
-    automaton.add_word("\0", None)  # never in a key; an automaton without words cannot be scanned
+    automaton.add_word("\0", ())  # never in a key; an automaton without words cannot be scanned
     for key, value in values:
         automaton.add_word(key, value)
     automaton.make_automaton()

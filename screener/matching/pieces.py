@@ -9,6 +9,7 @@ piece more, and names with a single edit an extra piece for the swap at their on
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import accumulate
 from typing import Any
 
 import ahocorasick
@@ -16,6 +17,8 @@ import ahocorasick
 from screener.text import CLASS, Squashed
 
 _MINIMAL_PIECE = 3
+#: A window with fewer unexplained characters cannot hold one error and more that it explains.
+_LEAST_OPEN = 3
 
 
 #: One piece: (before, after, left, right, entries). Names of these entries have the piece `before`
@@ -70,20 +73,25 @@ class PieceIndex:
             self._automaton.add_word(piece, (len(piece), uses))
         self._automaton.make_automaton()
 
-    def windows(self, text: Squashed, open_places: bytes) -> dict[tuple[int, int], set[int]]:
+    def windows(self, text: Squashed, open_places: bytearray) -> dict[tuple[int, int], set[int]]:
         """Entries that may stand in a window (start, end), for all windows between token boundaries.
 
-        `open_places[i]` is 1 where the text is not known already; a window of known words alone is none.
+        `open_places[i]` is 1 where nothing explains the text yet; a window of known words alone is none.
         """
         edges = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
+        opens = list(accumulate(open_places, initial=0))
         found: dict[tuple[int, int], set[int]] = {}
         size = len(text.key)
+        if opens[-1] < _LEAST_OPEN:
+            return found
         for last, (length, uses) in self._automaton.iter(text.key):
             end_of_piece = last + 1
             start_of_piece = end_of_piece - length
             for before, after, left, right, entries in uses:
                 first = start_of_piece - before
                 final = end_of_piece + after
+                if opens[min(final + right, size)] - opens[max(first - left, 0)] < _LEAST_OPEN:
+                    continue
                 if not left:
                     if first < 0 or not edges[first]:
                         continue
@@ -100,7 +108,7 @@ class PieceIndex:
                     ends = _between(edges, final - right, final + right)
                 for start in starts:
                     for end in ends:
-                        if open_places.find(1, start, end) >= 0:
+                        if opens[end] - opens[start] >= _LEAST_OPEN:
                             found.setdefault((start, end), set()).update(entries)
         return found
 

@@ -46,7 +46,7 @@ def tables_of(lexicon: Lexicon) -> Tables:
         tables: Tables = marshal.loads(payload)  # noqa: S302 - our own cache, checked by read_cached
         return tables
     tables = compile_tables(lexicon)
-    write_cached(path, marshal.dumps(tables))
+    write_cached(path, marshal.dumps(dict(tables)))
     return tables
 
 

@@ -85,6 +85,10 @@ class TestOrderAndShape:
                 ["Caffeine  200 mg", "Zinc  11 mg"],
             ),
             ("<ul><li><span>Caffeine</span> <span>200 mg</span></li></ul>", ["Caffeine  200 mg"]),
+            (
+                "<dl><dt>Caffeine</dt><dd>200 mg</dd><dt>Zinc</dt><dd>11 mg</dd><dt>Iron</dt><dd>8 mg</dd></dl>",
+                ["Caffeine  200 mg", "Zinc  11 mg", "Iron  8 mg"],
+            ),
         ],
     )
     def test_a_row_is_one_line_however_it_is_built(self, html: str, rows: list[str]) -> None:
@@ -295,6 +299,10 @@ class TestData:
             "https://shop.example/p",
             "4006381333931",
         )
+
+    def test_the_shops_name_in_the_header_is_not_the_products(self) -> None:
+        html = "<header><h1>Example Shop</h1></header><div><h1>Sprint</h1><p>Caffeine</p></div>"
+        assert read_html(html).product.name == "Sprint"
 
 
 class TestPanelAsPicture:

@@ -1,0 +1,114 @@
+"""Which places of a key are held by what: accepted occurrences, ordinary names, known words.
+
+Answers in constant or window-sized time, so that a text of many names costs no more per name.
+"""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Iterable, Sequence
+
+from screener.matching.occurrence import Occurrence
+
+
+class Cover:
+    """Occurrences asked for one that holds a whole stretch."""
+
+    def __init__(self, occurrences: Iterable[Occurrence], size: int) -> None:
+        self.occurrences = sorted(occurrences, key=lambda occ: (occ.start, -occ.end))
+        self._reach = array("i", [-1]) * (size + 1)
+        farthest = -1
+        place = 0
+        for number, occ in enumerate(self.occurrences):
+            while place < occ.start:
+                self._reach[place] = farthest
+                place += 1
+            if farthest < 0 or occ.end > self.occurrences[farthest].end:
+                farthest = number
+        while place <= size:
+            self._reach[place] = farthest
+            place += 1
+
+    def over(self, start: int, end: int) -> Occurrence | None:
+        """The occurrence that begins at or before `start` and reaches farthest, if it reaches `end`."""
+        number = self._reach[start]
+        if number < 0 or self.occurrences[number].end < end:
+            return None
+        return self.occurrences[number]
+
+
+class Taken:
+    """The occurrences accepted so far.
+
+    A longer reading may replace shorter ones inside it when it explains characters that nothing else
+    does ('8enzoyl fentanyl' is benzoylfentanyl, not fentanyl); it may not cut through one.
+    """
+
+    def __init__(self, accepted: Sequence[Occurrence], open_places: bytearray) -> None:
+        self._occurrences: list[Occurrence | None] = []
+        self._owner = array("i", [-1]) * len(open_places)
+        self.unexplained_places = open_places
+        self._accept(accepted)
+
+    @property
+    def occurrences(self) -> list[Occurrence]:
+        return [occ for occ in self._occurrences if occ is not None]
+
+    def add(self, found: Sequence[Occurrence]) -> None:
+        """Accept more, in place of what stands inside them."""
+        for occ in found:
+            for number in self._inside(occ.start, occ.end):
+                old = self._occurrences[number]
+                if old is not None and occ.covers(old):
+                    self._occurrences[number] = None
+        self._accept(found)
+
+    def blocks(self, start: int, end: int) -> bool:
+        """Whether a reading of this stretch must give way to what is accepted already."""
+        inside = [occ for number in self._inside(start, end) if (occ := self._occurrences[number])]
+        if not inside:
+            return False
+        if any(occ.start < start or occ.end > end for occ in inside):
+            return True
+        return self.unexplained_places.find(1, start, end) < 0
+
+    def unexplained(self, start: int, end: int) -> int:
+        """How many characters of the stretch no accepted occurrence and no known word explains."""
+        return self.unexplained_places.count(1, start, end)
+
+    def _inside(self, start: int, end: int) -> set[int]:
+        return {number for number in self._owner[start:end] if number >= 0}
+
+    def _accept(self, occurrences: Iterable[Occurrence]) -> None:
+        for occ in occurrences:
+            number = len(self._occurrences)
+            self._occurrences.append(occ)
+            width = occ.end - occ.start
+            self._owner[occ.start : occ.end] = array("i", [number]) * width
+            self.unexplained_places[occ.start : occ.end] = bytes(width)
+
+
+def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
+    """The longest occurrences that do not overlap, in text order; the earlier one among equals."""
+    kept: list[Occurrence] = []
+    cells: set[int] = set()
+    for occ in sorted(occurrences, key=lambda occ: (occ.start - occ.end, occ.start)):
+        # Longer ones came first, so an overlap shows at one of the two ends.
+        if occ.start in cells or occ.end - 1 in cells:
+            continue
+        cells.update(range(occ.start, occ.end))
+        kept.append(occ)
+    return sorted(kept, key=lambda occ: occ.start)
+
+
+def groups(found: Iterable[Occurrence]) -> list[list[Occurrence]]:
+    """Occurrences that overlap, together."""
+    grouped: list[list[Occurrence]] = []
+    reach = -1
+    for occ in sorted(found, key=lambda occ: (occ.start, occ.end)):
+        if occ.start < reach:
+            grouped[-1].append(occ)
+        else:
+            grouped.append([occ])
+        reach = max(reach, occ.end)
+    return grouped

@@ -1,0 +1,111 @@
+"""The inexact rungs: candidates that are the name in another spelling, misread, or within the budget.
+
+Each rung gives occurrences that passed the guards of breaks, locants and chemistry; whether a known name
+or plain words stand there instead is judged by the matcher.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from screener.matching import derivatives
+from screener.matching.guards import (
+    Verdict,
+    chemistry_agrees,
+    first_letters_agree,
+    locants_agree,
+    words_agree,
+)
+from screener.matching.index import Index
+from screener.matching.occurrence import Occurrence
+from screener.matching.places import Taken
+from screener.matching.windows import fuzzy_breaks_fit, window_words
+from screener.model import Method
+from screener.text import CLASS, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling
+
+#: Endings that other languages put behind a chemical name: -ine, -ina, -ino, -inen, -ines.
+_LETTER_ENDINGS = frozenset("eaosn")
+
+
+def spelled(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+    """Rung 2: the same after undoing the spelling conventions of languages."""
+    folded = fold_spelling(text.key)
+    for last, numbers in index.spelling.iter(folded.key):
+        after = last + 1
+        end = _ending(text, folded.origin[after])
+        if end is None:
+            continue
+        for number, length in numbers:
+            start = folded.origin[after - length]
+            if text.breaks[start] < CLASS or taken.blocks(start, end):
+                continue
+            entry = index.entry(number)
+            if fuzzy_breaks_fit(text, start, end, entry):
+                yield Occurrence(start, end, entry, Method.FOLDED)
+
+
+def _ending(text: Squashed, end: int) -> int | None:
+    """Where the word ends: here, or behind one letter that languages put there."""
+    if text.breaks[end] >= CLASS:
+        return end
+    if text.key[end] in _LETTER_ENDINGS and text.breaks[end + 1] >= CLASS:
+        return end + 1
+    return None
+
+
+def scanned(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+    """Rung 3: the same after undoing what scanners confuse."""
+    folded = fold_ocr(text.key)
+    for last, numbers in index.ocr.iter(folded.key):
+        after = last + 1
+        end = folded.origin[after]
+        if text.breaks[end] < CLASS:
+            continue
+        for number, length in numbers:
+            start = folded.origin[after - length]
+            if text.breaks[start] < CLASS or taken.blocks(start, end):
+                continue
+            entry = index.entry(number)
+            printed = text.key[start:end]
+            if printed == entry.key or not locants_agree(entry.key, printed):
+                continue
+            if fuzzy_breaks_fit(text, start, end, entry):
+                distance = edit_distance(entry.key, printed, len(printed))
+                yield Occurrence(start, end, entry, Method.OCR, distance)
+
+
+def near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+    """Rung 4: within the edit budget of the name's length."""
+    for (start, end), numbers in index.pieces.windows(text, taken.unexplained_places).items():
+        if taken.blocks(start, end):
+            continue
+        printed = text.key[start:end]
+        # A short print leaves little evidence ('Somatrin' is not somatropin), and a reading must
+        # explain more than it gets wrong.
+        most = min(max(edit_budget(len(printed)), 1), (taken.unexplained(start, end) - 1) // 2)
+        for number in numbers:
+            entry = index.entry(number)
+            budget = min(entry.budget, most)
+            distance = edit_distance(entry.key, printed, budget)
+            if not 0 < distance <= budget:
+                continue
+            occ = Occurrence(start, end, entry, Method.FUZZY, distance)
+            verdict = _guarded(text, occ, printed)
+            if verdict is not Verdict.REJECT:
+                sure = verdict is Verdict.ACCEPT
+                yield Occurrence(start, end, entry, Method.FUZZY, distance, sure=sure)
+
+
+def _guarded(text: Squashed, occ: Occurrence, printed: str) -> Verdict:
+    entry = occ.entry
+    if not locants_agree(entry.key, printed) or not fuzzy_breaks_fit(text, occ.start, occ.end, entry):
+        return Verdict.REJECT
+    if not first_letters_agree(entry.key, printed, occ.distance):
+        return Verdict.REJECT
+    if not words_agree(entry, window_words(text, occ.start, occ.end), occ.distance):
+        return Verdict.REJECT
+    if not entry.chemical:
+        return Verdict.ACCEPT
+    if derivatives.has_prefix(text, occ):
+        return Verdict.REJECT  # a chemical that is not known, and not quite this name either
+    return chemistry_agrees(entry.key, printed)
