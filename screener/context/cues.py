@@ -82,8 +82,8 @@ PREFIX: tuple[CueRow, ...] = (
         contains? | containing | contained | with | powered by | provides? | providing | delivers? |
         delivering | supplies | featuring | features | including | includes? | formulated with |
         made (?:with|from) | infused with | packed with | loaded with | enriched with | fortified with |
-        combines | blend of | dose of | \d[\d.,]* ?(?:mg|mcg|g) of | plus | tested positive for | positive for |
-        found to contain | adulterated with | spiked with | undeclared | active ingredients? | but | yet |
+        combines | blend of | dose of | \d[\d.,]* ?(?:mg|mcg|g) of | plus | tested positive for |
+        positive for | found to contain | adulterated with | spiked with | undeclared | active ingredients? | but | yet |
         now with | added"""),
     _firm(W, "en", r"""
         (?:do not|don['’]t|never|should not be|must not be|not to be|not be|avoid|not) (?:combin(?:e|

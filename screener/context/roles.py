@@ -57,12 +57,13 @@ _ROLE_OF = {
     CueKind.REFERENCE: (Role.MENTIONED, "only refers to it"),
 }
 _FORMER_HEADING = re.compile(
-    r"\b(?:old|former|previous|discontinued|alte|altes|frühere|ancienne?s?|anterior|antigu[ao]|antig[ao]|vecchi[ao]|star[yae]|"
-    r"poprzedni|oude?|стар\w+|прежн\w+)\b|[旧舊]|이전|구 ",
+    r"\b(?:old|former|previous|discontinued|alte|altes|frühere|ancienne?s?|anterior|"
+    r"antigu[ao]|antig[ao]|vecchi[ao]|star[yae]|poprzedni|oude?|стар\w+|прежн\w+)\b|[旧舊]|이전|구 ",
     re.IGNORECASE,
 )
 _REFERENCE_HEADING = re.compile(
-    r"reference|bibliograph|literatur|further reading|quellen|référence|referenc|riferiment|литература|источник|参考文|참고문",
+    r"reference|bibliograph|literatur|further reading|quellen|référence|referenc|riferiment|"
+    r"литература|источник|参考文|참고문",
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"\bet al\b|\bdoi:|\bpmid\b|\bj\. [A-Z]|\b(?:19|20)\d\d;\s?\d+", re.IGNORECASE)
@@ -70,6 +71,8 @@ _ITEM_EDGE = re.compile(r"[,;|\n•()\[\]（）、，；。{}\t]|\s[-–—]\s|\
 _DECLARING_KINDS = frozenset(
     {CueKind.ABSENT, CueKind.MAY_CONTAIN, CueKind.FORMER, CueKind.TESTED, CueKind.FACILITY}
 )
+
+_DECLARING_SUFFIXES = frozenset({CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED})
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,9 +151,10 @@ def _listed(text: str, hit: Hit, section: Section, others: list[tuple[int, int]]
     if hormone:
         return Role.MENTIONED, _hormone_reason(hormone)
     behind = cue_after(text, hit.end, min(section.end, hit.end + 100))
-    if behind and behind.kind in {CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED}:
-        glued = "-" in text[behind.start : behind.end] or not DOSE.search(text[behind.end : behind.end + 14])
-        if glued and not _names_more(text, behind, last):
+    if behind and behind.kind in _DECLARING_SUFFIXES:
+        # 'DMAA free 100 mg' may be another spelling of a form; 'DMAA-free orange peel 100 mg' is not.
+        dosed = DOSE.match(text[behind.end : behind.end + 14].lstrip())
+        if "-" in behind.printed or not dosed:
             return _by_cue(behind, "after")
     sentence_first, sentence_last = sentence_bounds(text, hit.start, hit.end)
     sentence_first = max(sentence_first, section.start)
@@ -162,12 +166,6 @@ def _listed(text: str, hit: Hit, section: Section, others: list[tuple[int, int]]
     if not _starts_item(text, ahead.start, sentence_first):
         return Role.DECLARED, None
     return _by_cue(ahead, "before")
-
-
-def _names_more(text: str, cue: Cue, last: int) -> bool:
-    """'DMAA free 100 mg' is not sure; 'DMAA-free orange peel 100 mg' is, and so is a bare 'DMAA free'."""
-    del last
-    return cue.printed.casefold() == "free" and bool(DOSE.match(text[cue.end : cue.end + 14].lstrip()))
 
 
 def _item(text: str, hit: Hit, section: Section) -> tuple[int, int]:

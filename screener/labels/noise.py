@@ -54,5 +54,5 @@ def is_noise(stretch: str) -> bool:
 
 
 def is_nutrition_row(stretch: str) -> bool:
-    """True for the energy and macronutrient rows of a panel; in an ingredient list 'sugar' is an ingredient."""
+    """True for energy and macronutrient rows of a panel; in an ingredient list 'sugar' is an ingredient."""
     return bool(_NUTRITION_ROW.match(stretch[:240]))

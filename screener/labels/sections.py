@@ -39,8 +39,8 @@ _ONE_LINE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FOR
 _COMMA = re.compile(r"[,;，；、]\s?")
 _DECLARES = re.compile(
     r"(?:^|(?:each|every|one|per|this|our|the|it|also|and|jede\w*|eine|pro|chaque|cada|ogni)\b[^.,;:]{0,60}?\b|\s)"
-    r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|apporte|contiene|"
-    r"aporta|contém|fornece|zawiera|bevat|содержит)(?!\s+(?:no|neither|none|zero|kein|pas|not)\b)\s*:?\s+",
+    r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|"
+    r"apporte|contiene|aporta|contém|fornece|zawiera|bevat|содержит)(?!\s+(?:no|neither|none|zero|kein|pas|not)\b)\s*:?\s+",
     re.IGNORECASE,
 )
 

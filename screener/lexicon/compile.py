@@ -32,6 +32,9 @@ from screener.lexicon.schema import (
     Substance,
 )
 
+#: The form of the bytes. A change of what `encode` writes raises it, so that no other program misreads them.
+SCHEMA = 1
+
 _KINDS = {kind.value: kind for kind in Kind}
 _TYPES = {type_.value: type_ for type_ in NameType}
 _BASES = {basis.value: basis for basis in Basis}

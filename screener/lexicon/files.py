@@ -37,11 +37,23 @@ class DataFiles:
         return digest.hexdigest()
 
 
+def joined_sha256(sha256: str, files: DataFiles) -> str:
+    """The hash of a lexicon of that hash with these private files beside it."""
+    return hashlib.sha256(f"{sha256}+{files.sha256}".encode()).hexdigest()
+
+
 def read_data_files(folder: Path) -> DataFiles:
     """Read every file of the folder but hidden ones and those with IGNORED_ENDINGS.
 
     Raises LexiconError if the folder is not there or a file cannot be read.
     """
+    if folder.is_file():
+        raise LexiconError(
+            [
+                f"{folder}: is a file, and a folder with substances/ and listings/ in it is needed; name the "
+                "folder that the release was built from."
+            ]
+        )
     if not folder.is_dir():
         raise LexiconError(
             [

@@ -5,7 +5,7 @@ Only `load` imports this module. It knows the substances by their ids only.
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
@@ -67,9 +67,9 @@ class AuthorityFiles:
             if form is not None:
                 self._entries.append(_Entry(form, place, file.authority))
 
-    def listings(self, substances: Container[str]) -> list[Listing]:
+    def listings(self, is_substance: Callable[[str], bool]) -> list[Listing]:
         """Every listing of every substance, lists' defaults filled in; faults go to the problems."""
-        return [listing for entry in self._entries for listing in self._resolve(entry, substances)]
+        return [listing for entry in self._entries for listing in self._resolve(entry, is_substance)]
 
     def defined_lists(self) -> dict[tuple[str, str], str]:
         """Authority and id of every list, with the file that defines it."""
@@ -86,7 +86,7 @@ class AuthorityFiles:
                 f"{path}, list '{key[1]}': {known.path} defines it otherwise; keep one of the two."
             )
 
-    def _resolve(self, entry: _Entry, substances: Container[str]) -> Iterator[Listing]:
+    def _resolve(self, entry: _Entry, is_substance: Callable[[str], bool]) -> Iterator[Listing]:
         form, place = entry.form, entry.place
         key = (entry.authority, form.list)
         if key not in self._lists:
@@ -100,13 +100,13 @@ class AuthorityFiles:
         if citation is None:
             return
         for substance in [form.substance] if form.substance is not None else form.substances or []:
-            if substance in substances:
+            if is_substance(substance):
                 yield self._listing(substance, entry, citation)
             else:
                 self._problems.append(
                     f"{place}: '{substance}' is no substance; correct the id or add it to substances/."
                 )
-        if form.limit is not None and form.limit.of is not None and form.limit.of not in substances:
+        if form.limit is not None and form.limit.of is not None and not is_substance(form.limit.of):
             self._problems.append(f"{place}: `limit.of` '{form.limit.of}' is no substance; correct the id.")
 
     def _citation(

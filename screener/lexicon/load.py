@@ -8,7 +8,7 @@ pydantic, so import it only where something is to be compiled.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from pathlib import Path
 from typing import TypeVar
 
@@ -48,9 +48,12 @@ def load_folder(folder: Path) -> Lexicon:
     return load_files(read_data_files(folder))
 
 
-def load_files(files: DataFiles) -> Lexicon:
-    """Build the Lexicon of files already read. Raises LexiconError with every fault found."""
-    reader = _Reader()
+def load_files(files: DataFiles, *, beside: Lexicon | None = None) -> Lexicon:
+    """Build the Lexicon of files already read. Raises LexiconError with every fault found.
+
+    `beside` is a lexicon whose substances the files may name without holding them.
+    """
+    reader = _Reader(beside.substances if beside is not None else ())
     for path in sorted(files.contents):
         reader.read(path, files.contents[path])
     return reader.lexicon(files.sha256)
@@ -99,8 +102,10 @@ def entry_name(kind: str, number: int, raw: object) -> str:
 class _Reader:
     """Collects what the files hold, and every fault as a sentence."""
 
-    def __init__(self) -> None:
+    def __init__(self, known: Container[str] = ()) -> None:
+        """`known` are ids of substances that stand elsewhere and may be named here."""
         self.problems: list[str] = []
+        self._known = known
         self._release = UNRELEASED
         self._substances: dict[str, Substance] = {}
         self._home: dict[str, str] = {}  # substance id -> file, for the errors
@@ -134,7 +139,7 @@ class _Reader:
     def lexicon(self, sha256: str) -> Lexicon:
         for substance in self._substances.values():
             self._check_relations(substance)
-        listings = self.authorities.listings(self._substances)
+        listings = self.authorities.listings(self._is_substance)
         if self.problems:
             raise LexiconError(self.problems)
         return Lexicon(
@@ -147,6 +152,9 @@ class _Reader:
             policies=self._policies,
             words=self._words,
         )
+
+    def _is_substance(self, identity: str) -> bool:
+        return identity in self._substances or identity in self._known
 
     def policy(self, path: str, content: bytes) -> Policy | None:
         raw = self._yaml(path, content, dict)
@@ -193,7 +201,7 @@ class _Reader:
         for relation in substance.relations:
             if relation.target == substance.id:
                 self.problems.append(f"{place}: `{relation.type}` points to itself; remove the relation.")
-            elif relation.target not in self._substances:
+            elif not self._is_substance(relation.target):
                 self.problems.append(
                     f"{place}: `{relation.type}` points to '{relation.target}', which is no substance; "
                     "correct the id or add that substance."

@@ -68,9 +68,13 @@ class PieceIndex:
 
     def __init__(self, pieces: dict[str, Uses]) -> None:
         self._automaton: Any = ahocorasick.Automaton()
-        self._automaton.add_word("\0", (1, ()))  # an automaton without words cannot be scanned
+        self._automaton.add_word("\0", (1, 0, 0, ()))  # an automaton without words cannot be scanned
+        self._reach = 1
         for piece, uses in pieces.items():
-            self._automaton.add_word(piece, (len(piece), uses))
+            before = max(use[0] + use[2] for use in uses)
+            after = max(use[1] + use[3] for use in uses)
+            self._reach = max(self._reach, before, after)
+            self._automaton.add_word(piece, (len(piece), before, after, uses))
         self._automaton.make_automaton()
 
     def windows(self, text: Squashed, open_places: bytearray) -> dict[tuple[int, int], set[int]]:
@@ -78,28 +82,33 @@ class PieceIndex:
 
         `open_places[i]` is 1 where nothing explains the text yet; a window of known words alone is none.
         """
+        if open_places.count(1) < _LEAST_OPEN:
+            return {}
         edges = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
-        opens = list(accumulate(open_places, initial=0))
+        # opens[place + pad]: how many places before this one are open; padded, so that a reach beyond
+        # the text needs no test.
+        pad = self._reach
+        sums = list(accumulate(open_places, initial=0))
+        opens = [0] * pad + sums + [sums[-1]] * pad
         found: dict[tuple[int, int], set[int]] = {}
         size = len(text.key)
-        if opens[-1] < _LEAST_OPEN:
-            return found
-        for last, (length, uses) in self._automaton.iter(text.key):
+        for last, (length, most_before, most_after, uses) in self._automaton.iter(text.key):
             end_of_piece = last + 1
             start_of_piece = end_of_piece - length
+            high, low = end_of_piece + pad, start_of_piece + pad
+            if opens[high + most_after] - opens[low - most_before] < _LEAST_OPEN:
+                continue
             for before, after, left, right, entries in uses:
+                if opens[high + after + right] - opens[low - before - left] < _LEAST_OPEN:
+                    continue
                 first = start_of_piece - before
                 final = end_of_piece + after
-                if opens[min(final + right, size)] - opens[max(first - left, 0)] < _LEAST_OPEN:
-                    continue
                 if not left:
                     if first < 0 or not edges[first]:
                         continue
                     starts: Iterable[int] = (first,)
                 else:
                     starts = _between(edges, first - left, first + left)
-                    if not starts:
-                        continue
                 if not right:
                     if final > size or not edges[final]:
                         continue
@@ -108,7 +117,7 @@ class PieceIndex:
                     ends = _between(edges, final - right, final + right)
                 for start in starts:
                     for end in ends:
-                        if opens[end] - opens[start] >= _LEAST_OPEN:
+                        if sums[end] - sums[start] >= _LEAST_OPEN:
                             found.setdefault((start, end), set()).update(entries)
         return found
 

@@ -43,6 +43,7 @@ STRONG = 5  # commas, brackets, slashes: between items
 _TOKENS = re.compile(
     r"((?:[A-Za-z0-9]|[^\x00-\x7f]|[\x02\u00ad])+)|([^A-Za-z0-9\u0080-\U0010ffff\x02\u00ad]+)"
 )
+_ASCII_TOKENS = re.compile(r"[A-Za-z0-9]+")
 _ASCII_RUNS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[0-9]+")
 #: How far around a token its hyphenated neighbours are looked at, in characters.
 _JOINED = 40
@@ -123,6 +124,47 @@ class _Builder:
 
 def squash(text: str) -> Squashed:
     """Squash a text of any script. Linear in its length; never raises."""
+    if text.isascii() and "\x02" not in text:
+        return _squash_ascii(text)
+    return _squash_any(text)
+
+
+def _squash_ascii(text: str) -> Squashed:
+    """The common case, where every kept character is printed as itself. Gives what `_squash_any` gives."""
+    parts: list[str] = []
+    starts: list[int] = []
+    breaks = bytearray()
+    last = 0
+    for match in _ASCII_TOKENS.finditer(text):
+        token = match.group()
+        start = match.start()
+        place = len(breaks)
+        breaks.extend(bytes(len(token)))
+        breaks[place] = _separator(text[last:start]) if place else STRONG
+        if breaks[place] == NONE:
+            return _squash_any(text)  # control characters inside a word, which count for nothing
+        last = match.end()
+        starts.extend(range(start, last))
+        parts.append(token)
+        if not token.isdigit() and not (token.isalpha() and (token[1:].islower() or token.isupper())):
+            for place_in_token in _class_changes(token):
+                breaks[place + place_in_token] = CLASS
+    breaks.append(STRONG)
+    return Squashed(text, "".join(parts).lower(), starts, [start + 1 for start in starts], bytes(breaks))
+
+
+@lru_cache(maxsize=8_000)
+def _class_changes(token: str) -> tuple[int, ...]:
+    """Where letters meet digits or a small letter meets a capital in a token of ASCII letters and digits."""
+    changes = []
+    for place in range(1, len(token)):
+        before, here = token[place - 1], token[place]
+        if before.isdigit() != here.isdigit() or (before.islower() and here.isupper()):
+            changes.append(place)
+    return tuple(changes)
+
+
+def _squash_any(text: str) -> Squashed:
     builder = _Builder()
     for match in _TOKENS.finditer(text):
         token = match.group(1)

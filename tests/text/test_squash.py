@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.text import BLANK, CLASS, JOIN, LINE, NONE, STRONG, squash
+from screener.text.squash import _squash_ascii, _squash_any
 
 
 @pytest.mark.parametrize(
@@ -110,6 +111,11 @@ def test_a_key_of_one_script_is_its_own_key(text: str) -> None:
 def test_ascii_and_full_width_forms_have_one_key(text: str) -> None:
     wide = "".join(chr(ord(c) + 0xFEE0) if "!" <= c <= "~" else c for c in text)
     assert squash(wide).key == squash(text).key
+
+
+@given(st.text(alphabet=st.characters(max_codepoint=0x7F, exclude_characters="\x02"), max_size=200))
+def test_the_fast_way_for_ascii_gives_what_the_general_way_gives(text: str) -> None:
+    assert _squash_ascii(text) == _squash_any(text)
 
 
 def test_hostile_runs_take_linear_time() -> None:

@@ -1,0 +1,167 @@
+"""Ingredient lists and panels to ingredients."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from screener.labels import understand
+from screener.model import Document, Ingredient, Label
+
+
+def read(text: str, protected: list[tuple[int, int]] | None = None) -> Label:
+    return understand(Document(text, "text/plain", "0", "text"), protected or [])
+
+
+def names(text: str) -> list[str]:
+    return [item.name for item in read(text).ingredients]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ingredients: maca, zinc; iron", ["maca", "zinc", "iron"]),
+        ("Ingredients: maca, zinc and iron", ["maca", "zinc", "iron"]),
+        ("Ingredients: Sugar, Natural and Artificial Flavors", ["Sugar", "Natural and Artificial Flavors"]),
+        ("Ingredients: 1,3-Dimethylamylamine, taurine", ["1,3-Dimethylamylamine", "taurine"]),
+        ("Ingredients: N,N-Dimethylphenethylamine, zinc", ["N,N-Dimethylphenethylamine", "zinc"]),
+        (
+            "Ingredients: Dymethazine (2,17-dimethyl-5-androstan-17-ol-3,3'-azine), zinc",
+            ["Dymethazine (2,17-dimethyl-5-androstan-17-ol-3,3'-azine)", "zinc"],
+        ),
+        ("Ingredients: 3,5-diiodo-L-thyronine, zinc 2,000 mg", ["3,5-diiodo-L-thyronine", "zinc"]),
+        (
+            "Supplement Facts\nChromium (as Chromium Picolinate) 200 mcg †",
+            ["Chromium (as Chromium Picolinate)"],
+        ),
+        (
+            "Supplement Facts\nHuperzine A (from Lyopodium serrata (whole herb)) 50 mcg **",
+            ["Huperzine A (from Lyopodium serrata (whole herb))"],
+        ),
+        ("Supplement Facts\nGreen Tea leaf extract (50% EGCG) 400 mg", ["Green Tea leaf extract (50% EGCG)"]),
+        ("Supplement Facts\nL-Citrulline Malate 2:1 6 g", ["L-Citrulline Malate 2:1"]),
+        ("Supplement Facts\nPeak ATP® 400 mg †", ["Peak ATP®"]),
+        ("Supplement Facts\nAlpha-GPC 50% 300 mg", ["Alpha-GPC 50%"]),
+        (
+            "Ingredients: Zinc (as zinc oxide, zinc citrate), iron",
+            ["Zinc (as zinc oxide, zinc citrate)", "iron"],
+        ),
+        ("Ingredients: FD&C Red #40, salt", ["FD&C Red #40", "salt"]),
+        ("Ingredients: Contains 2% or less of: salt, maca", ["salt", "maca"]),
+        ("Supplement Facts\nServing Size: 1 Scoop (14 g)\nServings Per Container: 30\nMaca 1 g", ["Maca"]),
+        (
+            "Supplement Facts\nAmount Per Serving  % Daily Value\nCalories 10\nTotal Fat 0 g\nMaca 1 g",
+            ["Maca"],
+        ),
+        ("Supplement Facts\nMaca 1 g †\n† Daily Value not established.", ["Maca"]),
+        ("Supplement Facts\nMaca\n1 g\nZinc\n10 mg", ["Maca", "Zinc"]),
+        ("Supplement Facts\nMaca\t1 g\t†\nZinc\t10 mg\t90%", ["Maca", "Zinc"]),
+        ("Ingredients: sugar, maca", ["sugar", "maca"]),
+        ("Ingredients: maca •  zinc • iron", ["maca", "zinc", "iron"]),
+        ("Ingredients: green tea / maca, zinc", ["green tea", "maca", "zinc"]),
+        ("Other Ingredients: Sucralose, Soy\nLecithin, Salt.", ["Sucralose", "Soy Lecithin", "Salt"]),
+        ("hor-\ndenine 40 mg; ty-\nrosine 300 mg", ["hordenine", "tyrosine"]),
+        ("Vitamin C 90 mg 100% | Zinc 11 mg 100%", ["Vitamin C", "Zinc"]),
+        ("DMHA150mgCaffeine250mg", ["DMHA", "Caffeine"]),
+        ("Nicotinyl-GABA 100 mg plus niacinamide 20 mg", ["Nicotinyl-GABA", "niacinamide"]),
+        ("Gluten free - picamilon 75 mg - vegan", ["picamilon"]),
+        (
+            "Zutaten: Koffein, Synephrin-freier Orangenschalenextrakt",
+            ["Koffein", "Synephrin-freier Orangenschalenextrakt"],
+        ),
+        ("原材料名：マカ、ＧＡＢＡ、ナイアシン", ["マカ", "ＧＡＢＡ", "ナイアシン"]),
+        ("配料：他达拉非、人参，枸杞", ["他达拉非", "人参", "枸杞"]),
+        ("원재료명: 타다라필 20mg, 홍삼", ["타다라필", "홍삼"]),
+    ],
+)
+def test_items_are_named_as_printed_without_their_amounts(text: str, expected: list[str]) -> None:
+    assert names(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "family"),
+    [
+        (
+            "Ingredients: vitamin premix (niacinamide, folic acid), salt",
+            ["-", "vitamin premix", "vitamin premix", "-"],
+        ),
+        ("Supplement Facts\nFocus Matrix 1.1 g: maca, zinc", ["-", "Focus Matrix", "Focus Matrix"]),
+        ("Supplement Facts\nSprint Blend 1,800 mg\nTaurine\nMaca", ["-", "Sprint Blend", "Sprint Blend"]),
+        ("Supplement Facts\nSprint Blend 1 g\nTaurine\nZinc 10 mg", ["-", "Sprint Blend", "-"]),
+        (
+            "Ingredients: A Blend (maca, B Blend [zinc, iron]), salt",
+            ["-", "A Blend", "A Blend", "B Blend", "B Blend", "-"],
+        ),
+    ],
+)
+def test_parts_of_a_blend_know_their_blend(text: str, family: list[str]) -> None:
+    found = read(text).ingredients
+    assert [found[item.parent].name if item.parent is not None else "-" for item in found] == family
+
+
+def test_amounts_belong_to_their_names() -> None:
+    found = read("Supplement Facts\nMaca 1 g\nZinc\n10 mg\nBlend 2,000 mg").ingredients
+    assert [(item.name, item.amount, item.unit) for item in found] == [
+        ("Maca", 1.0, "g"),
+        ("Zinc", 10.0, "mg"),
+        ("Blend", 2000.0, "mg"),
+    ]
+
+
+def test_a_protected_name_is_never_cut() -> None:
+    text = "Ingredients: acid, citric; maca"
+    assert [item.name for item in read(text, [(13, 25)]).ingredients] == ["acid, citric", "maca"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ingredients: " + "(" * 10_000 + "a" + ")" * 10_000,
+        "Ingredients: " + "Blend (maca, " * 3_000 + "x" + ")" * 3_000,
+        "a/" * 3_000,
+        ", ".join(f"root{number}" for number in range(5_000)),
+    ],
+    ids=["brackets", "nested blends", "slashes", "long list"],
+)
+def test_hostile_lists_are_read_without_recursion(text: str) -> None:
+    assert read(text).sections[-1].end == len(text)
+
+
+ALPHABET = st.one_of(
+    st.sampled_from(list("ab1,;()[]{}:.\n|•/- 、，。®†%'\"")),
+    st.sampled_from(
+        ["Ingredients: ", "Supplement Facts\n", " 10 mg", "Blend", "Warning: ", " and ", "no ", "free"]
+    ),
+    st.sampled_from(["原材料名：", "Reviews\n", "contains ", "Other ingredients: ", " (as ", "0 mg"]),
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.lists(ALPHABET, max_size=60).map("".join), st.data())
+def test_every_label_keeps_its_shape(text: str, data: st.DataObject) -> None:
+    ends = st.integers(0, len(text))
+    protected = data.draw(st.lists(st.tuples(ends, ends), max_size=3))
+    label = read(text, protected)
+    assert_sections_cover(label, text)
+    for index, item in enumerate(label.ingredients):
+        assert_item_in_place(label, text, index, item)
+
+
+def assert_sections_cover(label: Label, text: str) -> None:
+    at = 0
+    for section in label.sections:
+        assert section.start == at
+        assert section.start < section.end
+        at = section.end
+    assert at == len(text)
+
+
+def assert_item_in_place(label: Label, text: str, index: int, item: Ingredient) -> None:
+    assert item.printed == text[item.start : item.end]
+    assert item.name
+    home = [s for s in label.sections if s.start <= item.start and item.end <= s.end]
+    assert [section.kind for section in home] == [item.section]
+    if item.parent is not None:
+        blend = label.ingredients[item.parent]
+        assert item.parent < index
+        assert blend.end <= item.start
+        assert blend.section is item.section
