@@ -212,10 +212,10 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
             return check.reason
     if not coverage.ingredients:
         return "No ingredient list was found in the text."
-    if coverage.ingredients >= 2 and coverage.unrecognised == coverage.ingredients:
+    if coverage.unrecognised == coverage.ingredients:
         return (
-            f"None of the {coverage.ingredients} names read as ingredients is known, "
-            "so nothing can be said of them."
+            "None of the names read as ingredients is known, so nothing can be said of them "
+            f"({coverage.ingredients} read)."
         )
     return None
 

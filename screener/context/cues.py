@@ -67,14 +67,17 @@ PREFIX: tuple[CueRow, ...] = (
         excluding | none of(?: the following)? |
         (?:made|formulated|manufactured|produced|created) without(?: (?:the use of|using|any))? |
         without (?:the use of|the addition of|using) | lacks | lacking | (?:the )?absence of |
-        no (?:trace|traces) of | neither | contains? 0 ?(?:mg|mcg|g|%)(?: of)? |
+        no (?:trace|traces) of | left out | leaves out |
+        (?:none|not one) of (?:our|these|the|their)(?: \w+){1,3} contains? | neither |
+        contains? 0 ?(?:mg|mcg|g|%)(?: of)? |
         (?<![.,\d])0 ?(?:mg|mcg|g) of | we (?:do not|don['’]t|never) use | clean of | rid of"""),
     _row(A, "en", r"""
         no | without(?: any)? | w/o | zero | non | not | absolutely no | never | nil | minus"""),
     _row(X, "en", r"""
         free[ -]forms? | free[ -]base | free acid | free amino |
         free (?:shipping|delivery|sample|trial|gift|bottle|returns) | no[.] ?\d+ | n[.] ?o[.] |
-        without (?:a )?doubt | without question | not only | not just | not merely | no doubt | no wonder |
+        without (?:a )?doubt | without question | (?:not|never) without | not only | not just |
+        not merely | no doubt | no wonder |
         no matter | no less than | no more than | not less than | not more than | no need |
         no prescription | without (?:a )?prescription | no[ -]nonsense | no[ -]brainer | no other | no one |
         no longer just | why not | not exceed"""),
@@ -83,8 +86,8 @@ PREFIX: tuple[CueRow, ...] = (
         delivering | supplies | featuring | features | including | includes? | formulated with |
         made (?:with|from) | infused with | packed with | loaded with | enriched with | fortified with |
         combines | blend of | dose of | \d[\d.,]* ?(?:mg|mcg|g) of | plus | tested positive for |
-        positive for | found to contain | adulterated with | spiked with | undeclared | active ingredients? | but | yet |
-        now with | added"""),
+        positive for | found to contain | adulterated with | spiked with | undeclared |
+        active ingredients? | but | yet | now with | added"""),
     _firm(W, "en", r"""
         (?:do not|don['’]t|never|should not be|must not be|not to be|not be|avoid|not) (?:combin(?:e|
         ~ed|ing)|mix(?:ed|ing)?|tak(?:e|en|ing)|us(?:e|ed|ing)|consum(?:e|ed|ing)|stack(?:ed|ing)?|
@@ -146,7 +149,7 @@ PREFIX: tuple[CueRow, ...] = (
         ohne (?:den )?(?:zusatz|einsatz|verwendung) von | enthält nicht | nicht mit | verzicht(?:et)? auf |
         weder | garantiert ohne"""),
     _row(A, "de", r"ohne | keine? | keinerlei | keinen | null"),
-    _row(X, "de", r"ohne zweifel | nicht nur | ohne rezept | rezeptfrei"),
+    _row(X, "de", r"nicht ohne | ohne zweifel | nicht nur | ohne rezept | rezeptfrei"),
     _firm(P, "de", r"""
         enthält | enthalten | mit | liefert | sondern | aber | dafür | bietet | angereichert mit | aus"""),
     _firm(W, "de", r"""
@@ -171,7 +174,7 @@ PREFIX: tuple[CueRow, ...] = (
         ~ d['’])? | exempte?s? (?:de |d['’]) | dépourvue?s? (?:de |d['’]) |
         sans (?:ajout |trace |adjonction )(?:de |d['’]) | garantie? sans | ni"""),
     _row(A, "fr", r"sans | pas (?:de |d['’]) | aucune? | zéro"),
-    _row(X, "fr", r"sans doute | sans ordonnance | non seulement"),
+    _row(X, "fr", r"pas sans | sans doute | sans ordonnance | non seulement"),
     _firm(P, "fr", r"""
         contient | contiennent | avec | apporte | fournit | à base (?:de |d['’]) | mais | enrichie? en |
         renferme"""),
@@ -201,7 +204,7 @@ PREFIX: tuple[CueRow, ...] = (
         exentos? de | carece de | sin (?:adición|uso|presencia|trazas|rastros) de | sin (?:añadir|agregar) |
         ni"""),
     _row(A, "es", r"sin | ningún | ninguna | cero"),
-    _row(X, "es", r"sin duda | sin receta | no solo | no sólo"),
+    _row(X, "es", r"no sin | sin duda | sin receta | no solo | no sólo"),
     _firm(P, "es", r"""
         contiene | contienen | con | aporta | proporciona | incluye | a base de | pero | sino |
         enriquecido con"""),
@@ -247,7 +250,7 @@ PREFIX: tuple[CueRow, ...] = (
         non (?:contiene|contengono|include)(?: né| alcun\w*| nessun\w*)? | priv[oaie] di | esent[ei] da |
         senza (?:aggiunta|uso|tracce) di | né"""),
     _row(A, "it", r"senza | nessun[oa]? | zero"),
-    _row(X, "it", r"senza dubbio | senza ricetta | non solo"),
+    _row(X, "it", r"non senza | senza dubbio | senza ricetta | non solo"),
     _firm(P, "it", r"contiene | contengono | con | apporta | fornisce | a base di | ma"),
     _firm(W, "it", r"""
         non (?:combin\w+|mescol\w+|assum\w+|us\w+|associ\w+|prend\w+|utilizz\w+)(?: insieme|
@@ -267,7 +270,7 @@ PREFIX: tuple[CueRow, ...] = (
         без (?:добавления|использования|примеси|примесей) | не входит | не входят | отсутству(?:ет|ют) |
         не містить | ни"""),
     _row(A, "ru", r"без | нет | никакого | никаких | ноль | не"),
-    _row(X, "ru", r"без сомнения | без рецепта | не только | не менее | не более"),
+    _row(X, "ru", r"не без | без сомнения | без рецепта | не только | не менее | не более"),
     _firm(P, "ru", r"""
         содерж(?:ит|ат|ащий|ащая) | с добавлением | на основе | включает | но | обогащ[её]н\w* | с | со"""),
     _firm(W, "ru", r"""
@@ -308,8 +311,10 @@ PREFIX: tuple[CueRow, ...] = (
     # Chinese, Japanese, Korean: cues before the name ---------------------------------------------------
     _firm(A, "zh", r"""
         不含有? | 不含任何 | 不添加(?:任何)? | 未添加 | 不包含 | 绝不含 | 絕不含 | 零添加 | 沒有添加 |
-        没有添加 | 不使用"""),
-    _row(A, "zh", r"无添加 | 無添加 | 无 | 無 | 没有 | 沒有"),
+        没有添加"""),
+    _row(A, "zh", r"""
+        (?<![\u3040-\u30ff\u3400-\u9fff])(?:无添加|無添加|无|無|没有|沒有) |
+        绝无 | 絕無 | 完全无 | 完全無"""),
     _row(X, "zh", r"无水 | 無水 | 无机 | 無機 | 无论 | 無論 | 无花果 | 无患子 | 不含糖"),
     _firm(P, "zh", r"含有? | 添加了? | 富含 | 特含 | 采用 | 採用 | 使用 | 提供 | 但 | 内含 | 內含"),
     _firm(W, "zh", r"""

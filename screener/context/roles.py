@@ -20,6 +20,7 @@ from screener.context.scope import (
     clean_end,
     closed_after,
     cue_after,
+    cue_after_list,
     cue_before,
     dose_follows,
     sentence_bounds,
@@ -195,7 +196,7 @@ def _in_prose(
     if section.kind is SectionKind.PROSE and _REFERENCE_HEADING.search(heading):
         return Role.MENTIONED, f'It stands under "{heading.strip()}", among references.'
     first, last = sentence_bounds(text, hit.start, hit.end)
-    behind = cue_after(text, hit.end, last)
+    behind = cue_after(text, hit.end, last) or cue_after_list(text, hit.end, last, others)
     if behind and behind.kind is not CueKind.POSITIVE:
         return _by_cue(behind, "after")
     dosed = dose_follows(text, hit.end, last)
@@ -207,13 +208,11 @@ def _in_prose(
         if dosed and ahead.kind is not CueKind.FORMER:
             return Role.UNCLEAR, f'"{ahead.printed}" stands before it, but an amount follows.'
         return _by_cue(ahead, "before")
-    if dosed:
+    if dosed or behind:
         return Role.DECLARED, None
     if ahead and ahead.kind is CueKind.ABSENT:
         return _absent(text, hit, ahead, last)
     if ahead and ahead.kind is CueKind.POSITIVE and ahead.reach is not Reach.BROKEN:
-        return Role.DECLARED, None
-    if behind:
         return Role.DECLARED, None
     if _CITATION.search(text, first, last):
         return Role.MENTIONED, "It stands in the citation of a publication."

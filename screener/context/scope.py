@@ -37,6 +37,7 @@ _BREAK = re.compile(
     r"но|а|только|für|pour|para|per|для)\b|但|而|所以|—|\s[-–]\s|[:：]|，",
     re.IGNORECASE,
 )
+_PLURAL_VERB = re.compile(r"\s(?:are|were|have\sbeen)\s", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _MODIFIERS = frozenset(
     """
@@ -57,8 +58,9 @@ _MODIFIERS = frozenset(
 _AFTER_OK = frozenset(
     """
     added here inside whatsoever at all hcl hydrochloride extract extracts alkaloids alkaloid sodium
-    powder leaf root bark herb in this product formula it our the any supplement and or detected content
-    used present included free ever zugesetzt enthalten ajouté añadido añadida aggiunto aggiunta drin
+    powder leaf root bark herb in this product products formula capsule capsules tablet tablets
+    supplements blend mix it our the any supplement and or detected content used present included free
+    ever zugesetzt enthalten ajouté añadido añadida aggiunto aggiunta drin
     """.split()  # noqa: SIM905 - quotes and commas would hide the words
 )
 
@@ -130,6 +132,20 @@ def cue_after(text: str, end: int, last: int) -> Cue | None:
                 return None
             return Cue(row.kind, begin, finish, text[begin:finish].strip(" ,:="), True, Reach.DIRECT)
     return None
+
+
+def cue_after_list(text: str, end: int, last: int, names: list[tuple[int, int]]) -> Cue | None:
+    """The verb that ends a list of names going on after `end`: 'A, B and C are not in this product'."""
+    at = end
+    for begin, finish in names:
+        if begin < at:
+            continue
+        if begin >= last or not _COORDINATOR.fullmatch(text, at, begin):
+            break
+        at = finish
+    if at == end or not _PLURAL_VERB.match(text, at, last):
+        return None
+    return cue_after(text, at, last)
 
 
 def cue_before(text: str, first: int, start: int, names: list[tuple[int, int]]) -> Cue | None:

@@ -209,7 +209,7 @@ class EntryReader:
             blend = is_blend_name(self.text[first:stop])
         if first >= stop:
             return [Entry(first, first, dose, parts)] if parts or dose else []
-        if self._is_text(first, stop, dose):
+        if not parts and self._is_text(first, stop, dose):
             return []
         if tail and not parts:
             tail_end = self._tidy(*tail)[1]

@@ -120,7 +120,7 @@ def _before_colon(text: str, lead: int, colon: int, end: int) -> Heading | None:
         starts += range(max(first, stop - 20), stop)
     for at in sorted(set(starts)):
         kind = _KIND_OF.get(_key(text[at:stop]))
-        if kind and _may_open(text, lead, at, kind):
+        if kind and _may_open(text, lead, at, kind) and not _closes_at_once(text, colon + 1, end):
             body_from = colon + 1
             if kind is HeadingKind.CONTAINS and _names_an_allergen(text, body_from, end):
                 kind = HeadingKind.ALLERGENS
@@ -141,6 +141,13 @@ def _may_open(text: str, lead: int, at: int, kind: HeadingKind) -> bool:
     if words[-1].casefold().strip("\"'(") in NEGATIVE_MODIFIERS or kind is HeadingKind.CONTAINS:
         return False
     return text[at].isupper()
+
+
+def _closes_at_once(text: str, start: int, end: int) -> bool:
+    """'(homeopathic ingredient:)' and '(ingredients: extracts of:)' head nothing."""
+    rest = text[start : min(end, start + 40)]
+    inner, bracket, _ = rest.partition(")")
+    return bool(bracket) and "(" not in inner and (not inner.strip() or inner.rstrip().endswith(":"))
 
 
 def _names_an_allergen(text: str, start: int, end: int) -> bool:

@@ -35,7 +35,7 @@ deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ont
 """.split()  # noqa: SIM905
 _SENTENCE = frozenset(_SENTENCE_WORDS)
 _COMMERCE_WORDS = """
-free-shipping shipping delivery sale cart checkout price prices offer offers discount coupon stock
+free-shipping shipping sale cart checkout price prices offer offers discount coupon stock
     bestseller award-winning guarantee guaranteed money-back review reviews newsletter login account search
     menu home faq faqs quantity share wishlist subscribe quality taste trusted premium-quality warning
     caution versand warenkorb lieferung livraison panier envío carrito доставка корзина""".split()  # noqa: SIM905
@@ -49,11 +49,11 @@ _CLAIM_OF_ABSENCE = re.compile(
     r"(?:contains?\s+(?:no|neither|none|zero)|free\s+(?:of|from)|(?:does|do)\s+not\s+contain|doesn['’]t\s+contain|"
     r"without|no|non|zero|not|never|now|ohne|frei\s+von|enthält\s+kein\w*|kein\w*|sans|ne\s+contient\s+pas|sin|"
     r"no\s+contiene|libre\s+de|senza|non\s+contiene|privo\s+di|sem|não\s+contém|livre\s+de|bez|zonder|utan|без|"
-    r"не\s+содержит)(?![\w.])|[不无無没沒]含?|零",
+    r"не\s+содержит)(?![\w.-])|[不无無没沒]含?|零",
     re.IGNORECASE,
 )
 _CLAIM_INSIDE = re.compile(
-    r"\bfree\s+(?:of|from)\b|\bcontains?\s+(?:no|neither|none|zero)\b|\bnot\s+contain|\bwithout\b|\bfrei\s+von\b|"
+    r"\bfree\s+(?:of|from)\b|\bcontains?\s+(?:no|neither|none|zero)\b|\bnone\s+of\b|\bnot\s+contain|\bwithout\b|\bfrei\s+von\b|"
     r"\bne\s+contient\b|\bno\s+contiene\b|\bnon\s+contiene\b|\bnão\s+contém\b|\bне\s+содержит\b|不含",
     re.IGNORECASE,
 )
@@ -69,6 +69,7 @@ _CLAIM_WORDS = re.compile(
     r"gmp|cruelty[\s-]free|vegano|végétarien|wegański|веган\w*)[\s.!]*$",
     re.IGNORECASE,
 )
+_PARTS = re.compile(r"[(\[{（【](?:[^,;、()]*(?:\([^()]*\)[^,;、()]*)*[,;、]){2}")
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _BRACKETED = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
 
@@ -86,6 +87,8 @@ def reads_as_sentence(stretch: str, *, has_amount: bool) -> bool:
     `has_amount`: the stretch names a dose outside brackets, so that more is needed to call it prose.
     """
     bare = _outside_brackets(stretch[:2000]).strip()
+    # 'Get Up and Go Blend (taurine, kudzu, caffeine)': what lists its parts is an item, whatever its name.
+    has_amount = has_amount or bool(_PARTS.search(stretch[:2000]))
     if _CJK_SENTENCE.search(bare) and not has_amount:
         return True
     words = [word.casefold().replace("’", "'") for word in _WORD.findall(bare)]

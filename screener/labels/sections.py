@@ -265,6 +265,8 @@ class _Segmenter:
         ):
             if opening is None or opening.end() >= end:
                 continue
+            if claims_absence_inside(self.text[start : opening.end()]):
+                return None
             rest = self.text[opening.end() : end]
             rest_dose = self._has_dose(opening.end(), end)
             listed = rest_dose or (self.bare and len(_COMMA.findall(rest)) >= 2)

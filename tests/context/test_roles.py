@@ -70,6 +70,16 @@ ENGLISH_ABSENT_AND_NOT = [
     ("No artificial colors. «Phenibut» makes you calm.", [U]),
     ("Contains caffeine as well as «phenibut».", [D]),
     ("Our plant produces «ephedrine» naturally.", [U]),
+    ("Contains none of the following: «DMAA», «DMHA», «ephedra».", [A, A, A]),
+    ("None of our products contain «kratom».", [A]),
+    ("There is absolutely no «ephedrine» in our capsules.", [A]),
+    ("«DMAA», «ephedra» and «synephrine» are not in this product.", [A, A, A]),
+    ("You get the energy without «DMAA».", [A]),
+    ("Never without «DMAA»!", [U]),
+    ("There is no better «phenibut» on the market for you.", [U]),
+    ("Get «tianeptine» without prescription!", [U]),
+    ("Our «ephedra» is free of heavy metals, as you expect.", [U]),
+    ("«Kratom» with no additives is yours.", [U]),
     ("1.0 mg of «tianeptine» is in each of our capsules.", [D]),
 ]
 
@@ -183,6 +193,12 @@ OTHER_LANGUAGES = [
     ("原材料名：«ヨヒンビン»、ガラナ（保存料不使用）", [D]),
     ("«ヨヒンビン»を配合しています。", [D]),
     ("«에페드린» 무첨가", [A]),
+    ("Nicht ohne «Ephedrin»!", [U]),
+    ("«Kratom» ohne Zusätze ist gut für Sie.", [U]),
+    ("砂糖不使用、«ヨヒンビン»配合です。", [D]),
+    ("保存料無添加«ヨヒンビン»です。", [D]),
+    ("Sin receta: «tianeptina» para usted.", [U]),
+    ("Без рецепта «тианептин» для вас.", [U]),
 ]
 
 CONTRADICTIONS = [

@@ -165,9 +165,9 @@ def test_no_pair_was_reviewed_twice() -> None:
 
 
 def test_words_are_lower_case_single_sorted_and_unique() -> None:
-    assert 3_000 <= len(words()) <= 6_000
+    assert len(words()) >= 3_000
     assert list(words()) == sorted(set(words()))
-    assert all(re.fullmatch(r"[a-z]{3,}", word) for word in words())
+    assert all(re.fullmatch(r"[a-z]+", word) for word in words())
 
 
 @pytest.mark.parametrize(
