@@ -25,6 +25,7 @@ class CueKind(StrEnum):
     TESTED = "tested"
     FORMER = "former"
     REFERENCE = "reference"
+    RELATION = "relation"  # 'a metabolite of DHEA' names what another ingredient comes from
     PSEUDO = "pseudo"  # looks like a cue and is none: 'free form', 'No. 1'
 
 
@@ -53,6 +54,7 @@ def _entries(table: str) -> tuple[str, ...]:
 
 A, P, W, C, F = CueKind.ABSENT, CueKind.POSITIVE, CueKind.WARNING, CueKind.COMPARISON, CueKind.FACILITY
 M, T, O, R, X = CueKind.MAY_CONTAIN, CueKind.TESTED, CueKind.FORMER, CueKind.REFERENCE, CueKind.PSEUDO  # noqa: E741
+E = CueKind.RELATION
 
 PREFIX: tuple[CueRow, ...] = (
     # English -----------------------------------------------------------------------------------------
@@ -113,6 +115,9 @@ PREFIX: tuple[CueRow, ...] = (
         as (?:strong|powerful|potent|effective|intense|good|hard|fast) as | rivals? | inspired by |
         reminiscent of | mimics? | mimicking | not to be confused with |
         (?:do not|don['’]t) confuse (?:it |this )?with | versus | vs[.]? | unrelated to | not related to"""),
+    _firm(E, "en", r"""
+        (?:an? |the )?(?:natural |naturally occurring |active |direct |immediate |non-?hormonal )?
+        ~(?:metabolites?|precursors?|analog(?:ue)?s?|isomers?|derivatives?|prohormones?) (?:of|to|for)"""),
     _firm(F, "en", r"""
         (?:facility|facilities|equipment|machinery|factory)(?: that| which| where)?(?: we| it| also|
         ~ may)* (?:process|handle|manufacture|produce|package|store|pack|use)(?:s|es|d|ing)?

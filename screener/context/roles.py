@@ -56,6 +56,7 @@ _ROLE_OF = {
     CueKind.TESTED: (Role.MENTIONED, "names what the product is tested for"),
     CueKind.FORMER: (Role.MENTIONED, "speaks of a former recipe"),
     CueKind.REFERENCE: (Role.MENTIONED, "only refers to it"),
+    CueKind.RELATION: (Role.MENTIONED, "says what another ingredient is to it"),
 }
 _FORMER_HEADING = re.compile(
     r"\b(?:old|former|previous|discontinued|alte|altes|frühere|ancienne?s?|anterior|"
@@ -70,7 +71,14 @@ _REFERENCE_HEADING = re.compile(
 _CITATION = re.compile(r"\bet al\b|\bdoi:|\bpmid\b|\bj\. [A-Z]|\b(?:19|20)\d\d;\s?\d+", re.IGNORECASE)
 _ITEM_EDGE = re.compile(r"[,;|\n•()\[\]（）、，；。{}\t]|\s[-–—]\s|\.\s")
 _DECLARING_KINDS = frozenset(
-    {CueKind.ABSENT, CueKind.MAY_CONTAIN, CueKind.FORMER, CueKind.TESTED, CueKind.FACILITY}
+    {
+        CueKind.ABSENT,
+        CueKind.MAY_CONTAIN,
+        CueKind.FORMER,
+        CueKind.TESTED,
+        CueKind.FACILITY,
+        CueKind.RELATION,
+    }
 )
 
 _DECLARING_SUFFIXES = frozenset({CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED})
@@ -247,10 +255,21 @@ def _hormone_reason(cue: str) -> str:
 
 def _contradictions(mentions: list[Mention]) -> list[Mention]:
     absent: dict[str, Mention] = {}
+    declared = {mention.hit.substances for mention in mentions if mention.role is Role.DECLARED}
+    mentions = [_repeated(mention, declared) for mention in mentions]
     for mention in mentions:
         if mention.role is Role.CLAIMED_ABSENT and mention.hit.substances:
             absent.setdefault(mention.hit.substances[0], mention)
     return [_contradicted(mention, absent) for mention in mentions]
+
+
+def _repeated(mention: Mention, declared: set[tuple[str, ...]]) -> Mention:
+    """A claim or title that repeats what the list declares adds nothing to look at."""
+    if mention.role is not Role.UNCLEAR or mention.hit.substances not in declared:
+        return mention
+    return replace(
+        mention, role=Role.MENTIONED, reason="It is declared as an ingredient elsewhere on the label."
+    )
 
 
 def _contradicted(mention: Mention, absent: dict[str, Mention]) -> Mention:

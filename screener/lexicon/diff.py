@@ -33,7 +33,7 @@ class FieldChange:
 
 
 @dataclass(frozen=True, slots=True)
-class SubstanceRef:
+class NamedSubstance:
     """A substance by id and preferred name."""
 
     id: str
@@ -61,7 +61,7 @@ class ListingChange:
     it still stands. `fields` is empty for one added or removed; `status` and `basis` are the last known.
     """
 
-    substance: SubstanceRef
+    substance: NamedSubstance
     authority: str
     list: str
     status: str
@@ -86,8 +86,8 @@ class LexiconDiff:
 
     before: Release
     after: Release
-    substances_added: tuple[SubstanceRef, ...] = ()
-    substances_removed: tuple[SubstanceRef, ...] = ()
+    substances_added: tuple[NamedSubstance, ...] = ()
+    substances_removed: tuple[NamedSubstance, ...] = ()
     substances_changed: tuple[SubstanceChange, ...] = ()
     listings_added: tuple[ListingChange, ...] = ()
     listings_removed: tuple[ListingChange, ...] = ()
@@ -143,8 +143,8 @@ def diff(before: Lexicon, after: Lexicon) -> LexiconDiff:
     )
 
 
-def _ref(substance: Substance) -> SubstanceRef:
-    return SubstanceRef(substance.id, substance.name)
+def _ref(substance: Substance) -> NamedSubstance:
+    return NamedSubstance(substance.id, substance.name)
 
 
 def _substance_changes(
@@ -244,7 +244,7 @@ class _Listings:
     ) -> ListingChange:
         substance = lexicon.substances.get(listing.substance)
         return ListingChange(
-            substance=SubstanceRef(listing.substance, substance.name if substance else listing.substance),
+            substance=NamedSubstance(listing.substance, substance.name if substance else listing.substance),
             authority=listing.authority,
             list=listing.list,
             status=listing.status,

@@ -34,8 +34,8 @@ STEREO = frozenset({
     "levo", "dextro",
 })  # fmt: skip
 
-#: Short parts that say 'another substance' when they stand alone before a name ('nor tadalafil').
-_FREE_SHORT = frozenset({"nor", "iso", "epi", "oxo"})
+#: Short parts that say 'another substance' when they stand alone before a name. "nor" is a word too.
+_FREE_SHORT = frozenset({"iso", "epi", "oxo"})
 
 #: Words behind a name that make a derivative or metabolite of it.
 SUFFIXES = (
