@@ -156,6 +156,9 @@ _PER = r"(?P<per>\s?/\s?(?:ml|mL|g|kg|l|L|serving|capsule|tablet|scoop|cap|day|P
 _AMOUNT = re.compile(
     rf"{_LESS}(?<![\d.,/])(?<!\d[-–])(?P<number_at>){_NUMBER}{_MULTIPLIER}(?P<gap>[\s-]{{0,3}}){_UNIT}{_PER}",
 )
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛]")
+#: How far before its figure an amount may begin: 'weniger als ', '. ' and the like.
+_LESS_REACH = 16
 _SUFFIX = re.compile(
     r"\s{0,2}(?:DFE|RAE|RE\b|NE\b|N\.E\.|α-?TE|a-?TE|TE\b|(?i:live\s+cultures|cfu|organisms|viable\s+cells))"
 )
@@ -166,7 +169,11 @@ def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[
     stop = len(text) if end is None else end
     position = start
     while position < stop:
-        match = _AMOUNT.search(text, position, stop)
+        # Most stretches hold no figure at all, and looking for one is much cheaper than for an amount.
+        figure = _FIGURE.search(text, position, stop)
+        if figure is None:
+            return
+        match = _AMOUNT.search(text, max(position, figure.start() - _LESS_REACH), stop)
         if match is None:
             return
         if _starts_inside_a_word(text, match, start):

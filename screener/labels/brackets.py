@@ -5,11 +5,15 @@ Knows characters only.
 
 from __future__ import annotations
 
+import re
+
 _CLOSER_OF = {"(": ")", "（": ")", "[": "]", "［": "]", "【": "]", "{": "}", "｛": "}"}
 _CLOSER = {")": ")", "）": ")", "]": "]", "］": "]", "】": "]", "}": "}", "｝": "}"}
 
 OPENERS = frozenset(_CLOSER_OF)
 CLOSERS = frozenset(_CLOSER)
+
+_BRACKET_OR_LINE = re.compile(r"[()（）\[\]［］【】{}｛｝\n]")
 
 #: A bracket that closes only this many lines later was lost, not closed.
 MAX_LINES = 6
@@ -24,8 +28,8 @@ def pair_brackets(text: str, start: int, end: int) -> dict[int, int]:
     stack: list[tuple[int, str, int]] = []
     waiting = {")": 0, "]": 0, "}": 0}
     line = 0
-    for at in range(start, end):
-        character = text[at]
+    for match in _BRACKET_OR_LINE.finditer(text, start, end):
+        at, character = match.start(), match.group()
         if character == "\n":
             line += 1
         elif character in _CLOSER_OF:

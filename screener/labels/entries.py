@@ -31,6 +31,7 @@ _QUALIFIER = re.compile(
     r"peel|bulb|plant|includes?|in|and|not|for|patent\w*|из|в виде)\b|\s*\d+(?:[.,]\d+)?\s*[%％]",
     re.IGNORECASE,
 )
+_OPENING = re.compile(r"[(\[{（【［｛]")
 _LEAD_IN = re.compile(
     r"(?:[\s•●▪■◆‣∙·・*\-–—>|]|†|‡)*"
     r"(?:(?:contains?\s+)?(?:less\s+than\s+|<\s?|under\s+)?\d(?:[.,]\d)?\s?%\s+(?:or\s+less\s+)?of(?:\s+each)?(?:\s+of)?"
@@ -114,6 +115,8 @@ class EntryReader:
         """Where 'Blend 1 g: a' or 'Brain capsule: a' breaks; ratios (10:1) and brackets do not count."""
         at = start
         limit = min(end, start + 160)
+        if self.text.find(":", start, limit) < 0 and self.text.find("：", start, limit) < 0:
+            return None
         while at < limit:
             if at in self.pairs:
                 at = self.pairs[at]
@@ -168,10 +171,11 @@ class EntryReader:
     def _outer_amounts(self, start: int, end: int) -> list[Amount]:
         """Amounts outside brackets, and those that fill a bracket: 'taurine (1 g)'."""
         found: list[Amount] = []
-        at = begin = start
-        while at < end:
+        begin = start
+        for bracket in _OPENING.finditer(self.text, start, end):
+            at = bracket.start()
             close = self.pairs.get(at)
-            if close is not None and close < end:
+            if at >= begin and close is not None and close < end:
                 found.extend(find_amounts(self.text, begin, at))
                 if close - at < 24:
                     inner = list(find_amounts(self.text, at + 1, close))
@@ -180,9 +184,7 @@ class EntryReader:
                         and not (self.text[at + 1 : inner[0].start] + self.text[inner[0].end : close]).strip()
                     ):
                         found.append(replace(inner[0], start=at, end=close + 1))
-                at = begin = close + 1
-                continue
-            at += 1
+                begin = close + 1
         found.extend(find_amounts(self.text, begin, end))
         return found
 
