@@ -52,7 +52,10 @@ def main() -> None:
         ("screen_text, 30 ingredients", whole),
         ("  reading", median_ms(lambda: read_text(LABEL))),
         ("  matching", median_ms(lambda: screener.matcher.hits(LABEL))),
-        ("  sections and ingredients", median_ms(lambda: understand(document, [(h.start, h.end) for h in hits]))),
+        (
+            "  sections and ingredients",
+            median_ms(lambda: understand(document, [(h.start, h.end) for h in hits])),
+        ),
         ("  roles", median_ms(lambda: assign_roles(document, label, hits))),
     ]
     names = [name.text.lower() for s in screener.lexicon.substances.values() for name in s.names]

@@ -150,7 +150,9 @@ class Judge:
         return sorted(substances, key=strength)
 
     def _not_counted(self, ruling: Ruling) -> str:
-        return "; ".join(dict.fromkeys(self._why_not(listing) for listing in ruling.others[:3]))
+        reasons = list(dict.fromkeys(self._why_not(listing) for listing in ruling.others))
+        more = f"; and {len(reasons) - 2} more listings" if len(reasons) > 2 else ""
+        return "; ".join(reasons[:2]) + more
 
     def _why_not(self, listing: Listing) -> str:
         who = AUTHORITIES.get(listing.authority, listing.authority)

@@ -38,7 +38,9 @@ def test_the_example_label_pdf_is_flagged_for_picamilon(screener: Screener) -> N
     assert {(c.printed, c.role) for c in report.considered} >= {("DMAA", Role.CLAIMED_ABSENT)}
 
 
-def test_the_example_page_is_flagged_for_bmpea_and_not_for_reviews_or_related_products(screener: Screener) -> None:
+def test_the_example_page_is_flagged_for_bmpea_and_not_for_reviews_or_related_products(
+    screener: Screener,
+) -> None:
     report = screener.screen_file(EXAMPLES / "thermo-page.html")
     assert report.outcome is Outcome.FLAGGED
     assert found(report) == {"bmpea"}
@@ -88,7 +90,9 @@ def test_what_the_directions_deny_is_considered_and_not_found(screener: Screener
 
 @pytest.mark.parametrize("policy", ["us", "us-military", "eu", "uk", "ca", "au", "cn", "jp", "kr", "all"])
 def test_ordinary_things_that_some_list_monitors_or_tests_for_are_never_findings(policy: str) -> None:
-    report = Screener(policy, DAY).screen_ingredients(["Caffeine 100 mg", "Niacin 16 mg", "Vitamin C", "Zinc"])
+    report = Screener(policy, DAY).screen_ingredients(
+        ["Caffeine 100 mg", "Niacin 16 mg", "Vitamin C", "Zinc"]
+    )
     assert not report.findings
 
 
@@ -110,7 +114,13 @@ def test_what_cannot_be_screened_says_why(screener: Screener, text: str, reason:
 
 @pytest.mark.parametrize(
     "data",
-    [b"", b"%PDF-1.7\n1 0 obj\n<<", b"\x89PNG\r\n\x1a\n" + b"\x00" * 40, b"PK\x03\x04" + b"\x00" * 60, bytes(range(256)) * 8],
+    [
+        b"",
+        b"%PDF-1.7\n1 0 obj\n<<",
+        b"\x89PNG\r\n\x1a\n" + b"\x00" * 40,
+        b"PK\x03\x04" + b"\x00" * 60,
+        bytes(range(256)) * 8,
+    ],
 )
 def test_files_that_cannot_be_read_give_a_report_and_no_error(screener: Screener, data: bytes) -> None:
     report = screener.screen_file(data)
@@ -188,7 +198,12 @@ def test_the_caller_s_mistakes_are_errors(screener: Screener, tmp_path: Path) ->
 
 @pytest.mark.parametrize(
     ("query", "substance"),
-    [("pikatropin", "picamilon"), ("2-phenylpropylamine", "bmpea"), ("ma huang", "ephedra"), ("DMHA", "dmha")],
+    [
+        ("pikatropin", "picamilon"),
+        ("2-phenylpropylamine", "bmpea"),
+        ("ma huang", "ephedra"),
+        ("DMHA", "dmha"),
+    ],
 )
 def test_lookup_finds_the_substance_by_any_name(screener: Screener, query: str, substance: str) -> None:
     best = screener.lookup(query)[0].to_dict()

@@ -103,9 +103,8 @@ def _result(
         substances = names.substances(name)
         accepted = finds if names.make_findings(substances) else recognised
         (found if substances & accepted else missed).append(name)
-    forbidden = [
-        name for name in case.wanted.forbid if name not in case.wanted.expect and names.substances(name) & _primary(report)
-    ]
+    unwanted = [name for name in case.wanted.forbid if name not in case.wanted.expect]
+    forbidden = [name for name in unwanted if names.substances(name) & _primary(report)]
     outcome = (clean if "no_listed_match" in case.wanted.outcomes else report).outcome
     return Result(
         case=case,

@@ -21,7 +21,8 @@ def explain(hit: Hit, printed: str, substance: str) -> str:
 def _exact(hit: Hit, shown: str, substance: str) -> str:
     if squash(shown).key == squash(substance).key:
         return f'Printed "{shown}" is {substance} by that name'
-    return f'Printed "{shown}" is a name of {substance} ({hit.matched_name})'
+    as_written = squash(shown).key == squash(hit.matched_name).key
+    return f'Printed "{shown}" is a name of {substance}{"" if as_written else f" ({hit.matched_name})"}'
 
 
 def _folded(hit: Hit, shown: str, substance: str) -> str:

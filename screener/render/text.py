@@ -55,9 +55,11 @@ def _lines(report: Report, source: str, paint: Paint) -> Iterator[str]:
     yield paint(report.outcome.value, OUTCOME_WORDS[report.outcome.value])
     if report.reason:
         yield from _wrapped(report.reason, "")
+    numbered: dict[str, int] = {}
     for number, finding in enumerate(report.findings, 1):
         yield ""
-        yield from _finding(number, finding, paint)
+        yield from _finding(number, finding, paint, numbered.get(finding.substance.id))
+        numbered.setdefault(finding.substance.id, number)
     if report.considered:
         yield ""
         yield paint("strong", "Considered, not counted")
@@ -70,7 +72,7 @@ def _lines(report: Report, source: str, paint: Paint) -> Iterator[str]:
     yield from (paint("quiet", line) for line in _foot(report))
 
 
-def _finding(number: int, finding: Finding, paint: Paint) -> Iterator[str]:
+def _finding(number: int, finding: Finding, paint: Paint, listed_under: int | None) -> Iterator[str]:
     printed = " ".join(finding.printed.split())
     effect = EFFECT_WORDS[finding.effect.value]
     yield paint("strong", f'{number}. "{printed}" is {finding.substance.name}: {effect}')
@@ -80,6 +82,9 @@ def _finding(number: int, finding: Finding, paint: Paint) -> Iterator[str]:
     yield from _wrapped(finding.explanation, "   ")
     where = f"{ROLE_WORDS[finding.role]}, {section_words(finding.section)}, {place_words(finding.span)}"
     yield from _wrapped(f"Where: {where}.", "   ")
+    if listed_under is not None:
+        yield f"   Listings: as under {listed_under}."
+        return
     for listing in finding.listings:
         yield from _listing(listing)
 
@@ -97,8 +102,8 @@ def _listing(listing: ListingRef) -> Iterator[str]:
 def _foot(report: Report) -> Iterator[str]:
     versions, coverage = report.versions, report.coverage
     yield (
-        f"Read: {coverage.ingredients} ingredients, {coverage.listed} on some list, {coverage.ordinary} ordinary,"
-        f" {coverage.unrecognised} not recognised."
+        f"Read: {coverage.ingredients} ingredients, {coverage.listed} on some list,"
+        f" {coverage.ordinary} ordinary, {coverage.unrecognised} not recognised."
     )
     for check in report.checks:
         if not check.ran:

@@ -98,7 +98,9 @@ def test_a_longer_chemical_name_is_a_possible_derivative(matcher: Matcher, text:
     assert hit.substances == (resembled,)
 
 
-@pytest.mark.parametrize("text", ["L-Phenibut", "(R)-Phenibut", "DL-Phenibut", "Phenibut HCl", "p-Synephrine"])
+@pytest.mark.parametrize(
+    "text", ["L-Phenibut", "(R)-Phenibut", "DL-Phenibut", "Phenibut HCl", "p-Synephrine"]
+)
 def test_stereo_prefixes_and_salts_do_not_change_the_substance(matcher: Matcher, text: str) -> None:
     (hit,) = real(matcher.hits(text))
     assert hit.method is Method.EXACT
@@ -121,7 +123,14 @@ def test_any_text_is_answered(matcher: Matcher, text: str) -> None:
         assert 0 <= hit.start < hit.end <= len(text)
 
 
-_NAMES = ["Picamilon", "Higenamine", "1,3-dimethylamylamine", "Acacia rigidula", "Tianeptine", "Methylsynephrine"]
+_NAMES = [
+    "Picamilon",
+    "Higenamine",
+    "1,3-dimethylamylamine",
+    "Acacia rigidula",
+    "Tianeptine",
+    "Methylsynephrine",
+]
 
 
 @given(st.sampled_from(_NAMES), st.data())

@@ -56,7 +56,12 @@ def test_the_budget_grows_with_the_name(length: int, budget: int) -> None:
 
 @pytest.mark.parametrize(
     ("one", "other", "distance"),
-    [("enclomiphene", "enlcomiphene", 1), ("vinpocetine", "vipocetine", 1), ("dmaa", "dmaa", 0), ("ab", "xyz", 3)],
+    [
+        ("enclomiphene", "enlcomiphene", 1),
+        ("vinpocetine", "vipocetine", 1),
+        ("dmaa", "dmaa", 0),
+        ("ab", "xyz", 3),
+    ],
 )
 def test_a_swap_of_neighbours_is_one_edit(one: str, other: str, distance: int) -> None:
     assert edit_distance(one, other, 9) == distance
@@ -67,7 +72,8 @@ def test_beyond_the_limit_the_distance_is_only_more() -> None:
 
 
 @pytest.mark.parametrize(
-    ("digit", "letter", "expected"), [("1", "l", True), ("0", "o", True), ("3", "e", False), ("4", "a", False)]
+    ("digit", "letter", "expected"),
+    [("1", "l", True), ("0", "o", True), ("3", "e", False), ("4", "a", False)],
 )
 def test_which_letters_a_scanner_prints_for_a_digit(digit: str, letter: str, expected: bool) -> None:
     assert confusable(digit, letter) is expected

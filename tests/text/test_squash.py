@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.text import BLANK, CLASS, JOIN, LINE, NONE, STRONG, squash
-from screener.text.squash import _squash_ascii, _squash_any
+from screener.text.squash import _squash_any, _squash_ascii
 
 
 @pytest.mark.parametrize(
