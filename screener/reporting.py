@@ -221,7 +221,7 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
 
 
 def _summary(found: Sequence[Judged]) -> str:
-    names = list(dict.fromkeys(j.substance.name for j in found))
+    names = list(dict.fromkeys(j.substance.name for j in found if j.effect is not None))
     listed = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
     if outcome_of(found) is Outcome.FLAGGED:
         return f"The label names {listed}, which lists that this policy counts prohibit or restrict."

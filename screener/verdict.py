@@ -82,6 +82,8 @@ class Judge:
         """A finding or a considered mention; None where no authority lists the substance at all."""
         ordered = self._strongest_first(mention.hit.substances)
         listed = [s for s in ordered if self.lexicon.listings_of(s)]
+        if mention.hit.method is Method.CLASS:
+            listed = listed or ordered  # a class without listings is still a reason to look
         if not listed:
             return None
         # A reading that no list names beside one that some list names: not sure which is meant.
@@ -111,9 +113,11 @@ class Judge:
             return None, hit.lookalike
         if mention.role not in FINDING_ROLES:
             return None, mention.reason
+        if hit.method is Method.CLASS:
+            return Effect.REVIEW, mention.reason
         if ruling.effect is None:
             return None, self._not_counted(ruling)
-        if hit.method in (Method.DERIVATIVE, Method.CLASS):
+        if hit.method is Method.DERIVATIVE:
             # An analogue is never called by the status of what it resembles.
             return Effect.REVIEW, mention.reason
         if ruling.stale:

@@ -63,6 +63,8 @@ def _prefix_start(text: Squashed, occ: Occurrence) -> int:
         if word.isdigit() or word in STEREO:
             if not glued:
                 break
+            if word.isdigit() and found == start != occ.start:
+                found = begin  # the locant of the prefix
         elif (glued and len(word) >= 3 and only_prefixes(word)) or is_free_prefix(word):
             found = begin
         else:

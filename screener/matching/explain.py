@@ -50,8 +50,11 @@ def _derivative(hit: Hit, shown: str, substance: str) -> str:
     return f'Printed "{shown}" contains {hit.matched_name}, a name of {substance}'
 
 
-def _class(_hit: Hit, shown: str, substance: str) -> str:
-    return f'Printed "{shown}" is formed like the names of the class {substance}'
+def _class(hit: Hit, shown: str, substance: str) -> str:
+    return (
+        f'Printed "{shown}" is no name in the lexicon, but is formed like those of the class {substance} '
+        f"({hit.matched_name}); a person should say what it is"
+    )
 
 
 def _differences(hit: Hit, shown: str) -> str:

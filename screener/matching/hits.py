@@ -16,12 +16,14 @@ from rapidfuzz.distance import OSA
 
 from screener.lexicon.schema import Lexicon
 from screener.matching import abbreviations, derivatives, rungs
+from screener.matching.analogues import analogues
 from screener.matching.chemistry import SET_ASIDE
 from screener.matching.index import Index
+from screener.matching.names import Entry
 from screener.matching.occurrence import Occurrence
 from screener.matching.places import Cover, Taken, groups, longest
 from screener.matching.tables import tables_of
-from screener.matching.windows import breaks_fit, window_words
+from screener.matching.windows import breaks_fit, parts_by_blanks, window_words
 from screener.model import Hit, Method
 from screener.text import CLASS, Squashed, squash
 
@@ -68,13 +70,14 @@ class Matcher:
         accepted, unproven = abbreviations.weigh(squashed, accepted, exact)
         lookalikes.extend(unproven)
         taken = Taken(accepted, self._open(squashed, ordinary))
-        for rung in (rungs.spelled, rungs.scanned, rungs.near):
+        for rung in (rungs.spelled, rungs.scanned, rungs.near_or_glued):
             found, doubtful = self._unvetoed(squashed, list(rung(squashed, self.index, taken)), ordinary)
             lookalikes.extend(doubtful)
             taken.add(found)
         marked = derivatives.mark(squashed, taken.occurrences, ordinary)
-        glued = longest(derivatives.glued(squashed, self.index))
-        marked.extend(occ for occ in glued if not taken.blocks(occ.start, occ.end))
+        taken.add([occ for occ in marked if occ.method is Method.DERIVATIVE])
+        told = longest(analogues(squashed, taken.unexplained_places))
+        marked.extend(occ for occ in told if not taken.blocks(occ.start, occ.end))
         hits = [occ.hit(squashed) for occ in (*marked, *lookalikes)]
         hits.extend(self._identifier_hits(text))
         hits.sort(key=lambda hit: (hit.start, hit.end))
@@ -89,8 +92,13 @@ class Matcher:
             start = end - length
             if breaks[end] >= CLASS and breaks[start] >= CLASS:
                 entry = entry_of(number)
-                if breaks_fit(text, start, entry):
+                if breaks_fit(text, start, entry) and not self._are_words(text, start, entry):
                     yield Occurrence(start, end, entry, Method.EXACT)
+
+    def _are_words(self, text: Squashed, start: int, entry: Entry) -> bool:
+        """Whether blanks inside the name's words make common words of it ('the bacon', 'hero in')."""
+        parts = parts_by_blanks(text, start, entry)
+        return len(parts) > 1 and all(part in self.words for part in parts)
 
     def _hidden_by_ordinary(
         self, accepted: Sequence[Occurrence], ordinary: Cover

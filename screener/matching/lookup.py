@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
+from screener.matching.chemistry import SET_ASIDE
 from screener.matching.hits import Matcher
 from screener.model import Hit, Method
 from screener.text import edit_budget, squash
@@ -43,15 +44,23 @@ def lookup(matcher: Matcher, query: str) -> list[LookupMatch]:
     if entry is not None:
         for substance in entry.substances:
             matches[substance] = LookupMatch(substance, entry.text, Method.EXACT, 0, True)
-    for hit in sorted(matcher.hits(query), key=lambda hit: _rank(hit, key)):
-        if hit.lookalike is not None:
-            continue
-        whole = squash(query[hit.start : hit.end]).key == key
+    hits = [hit for hit in matcher.hits(query) if hit.lookalike is None]
+    for hit in sorted(hits, key=lambda hit: _rank(hit, key)):
         for substance in hit.substances:
-            matches.setdefault(
-                substance, LookupMatch(substance, hit.matched_name, hit.method, hit.distance, whole)
-            )
+            if substance not in matches:
+                whole = _is_whole(query, [h for h in hits if substance in h.substances])
+                matches[substance] = LookupMatch(substance, hit.matched_name, hit.method, hit.distance, whole)
     return list(matches.values()) or _did_you_mean(matcher, key)
+
+
+def _is_whole(query: str, hits: list[Hit]) -> bool:
+    """Whether hits of one substance, with a salt, a form or a stereo prefix, are all there is to the query
+    ('phenibut HCl', 'Ostarine (MK-2866)')."""
+    rest = list(query)
+    for hit in hits:
+        rest[hit.start : hit.end] = " " * (hit.end - hit.start)
+    left = squash("".join(rest))
+    return all(left.key[start:end] in SET_ASIDE for start, end in left.words())
 
 
 def _rank(hit: Hit, key: str) -> tuple[int, int, int]:

@@ -86,17 +86,26 @@ def build_entries(lexicon: Lexicon) -> list[Entry]:
                 _add(drafts, text, substance, name)
     _add_short_binomials(drafts, lexicon)
     ordinary: dict[str, str] = {}
-    for item in lexicon.ordinary:
-        squashed = squash(item.text)
-        if len(squashed.key) < 2:
+    for text in _ordinary_names(lexicon):
+        key = squash(text).key
+        if len(key) < 2:
             continue
-        if squashed.key in drafts:
-            drafts[squashed.key].ordinary = True
+        if key in drafts:
+            drafts[key].ordinary = True
         else:
-            ordinary.setdefault(squashed.key, item.text)
+            ordinary.setdefault(key, text)
     entries = [_entry(key, draft, lexicon.words) for key, draft in drafts.items()]
     entries.extend(Entry(key, text, squash(text).breaks, (), ordinary=True) for key, text in ordinary.items())
     return entries
+
+
+def _ordinary_names(lexicon: Lexicon) -> Iterator[str]:
+    """The contrast set, and the look-alikes that substances name."""
+    for item in lexicon.ordinary:
+        yield item.text
+    for substance in lexicon.substances.values():
+        for lookalike in substance.lookalikes:
+            yield lookalike.name
 
 
 def _spellings(name: Name) -> Iterator[str]:

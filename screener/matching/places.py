@@ -72,6 +72,10 @@ class Taken:
             return True
         return self.unexplained_places.find(1, start, end) < 0
 
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any accepted occurrence shares a place with the stretch."""
+        return bool(self._inside(start, end))
+
     def unexplained(self, start: int, end: int) -> int:
         """How many characters of the stretch no accepted occurrence and no known word explains."""
         return self.unexplained_places.count(1, start, end)

@@ -18,7 +18,7 @@ from screener.matching.guards import (
 )
 from screener.matching.index import Index
 from screener.matching.occurrence import Occurrence
-from screener.matching.places import Taken
+from screener.matching.places import Taken, longest
 from screener.matching.windows import fuzzy_breaks_fit, window_words
 from screener.model import Method
 from screener.text import CLASS, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling
@@ -74,7 +74,25 @@ def scanned(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
                 yield Occurrence(start, end, entry, Method.OCR, distance)
 
 
-def near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+def near_or_glued(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+    """Rungs 4 and 5 together: names within the edit budget, and exact names inside one longer word.
+
+    What an exact name and chemical parts explain whole ('3-methylphenibut') is only near another name
+    ('methylphenidat') when a single letter differs.
+    """
+    glued = [occ for occ in longest(derivatives.glued(text, index)) if not taken.blocks(occ.start, occ.end)]
+    inside = Taken(glued, bytearray(len(text.key)))
+    overruled = []
+    for occ in _near(text, index, taken):
+        if occ.distance > 1 and inside.touches(occ.start, occ.end):
+            continue
+        overruled.append(occ)
+        yield occ
+    cover = Taken(overruled, bytearray(len(text.key)))
+    yield from (occ for occ in glued if not cover.touches(occ.start, occ.end))
+
+
+def _near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
     """Rung 4: within the edit budget of the name's length."""
     for (start, end), numbers in index.pieces.windows(text, taken.unexplained_places).items():
         if taken.blocks(start, end):

@@ -58,6 +58,18 @@ def breaks_fit(text: Squashed, start: int, entry: Entry) -> bool:
     return length >= 5 and blanks == 1 and not text.key[start : start + length].isdigit()
 
 
+def parts_by_blanks(text: Squashed, start: int, entry: Entry) -> list[str]:
+    """The printed parts of a name that blanks cut where the name has no break; one part if none does."""
+    parts = []
+    begin = start
+    for place in range(1, len(entry.key)):
+        if text.breaks[start + place] == BLANK and entry.breaks[place] < CLASS:
+            parts.append(text.key[begin : start + place])
+            begin = start + place
+    parts.append(text.key[begin : start + len(entry.key)])
+    return parts
+
+
 def _spaced_out(text: Squashed, start: int, length: int) -> bool:
     return all(text.breaks[start + place] >= BLANK for place in range(1, length))
 

@@ -24,8 +24,13 @@ class KnownNames:
     def is_ordinary(self, name: str) -> bool:
         return squash(name).key in self.keys.ordinary
 
+    def is_common(self, word: str) -> bool:
+        """Whether the word is one of the language rather than a name."""
+        key = squash(word).key
+        return key in self.lexicon.words or key in self.keys.ordinary
+
     def main_substance(self, name: str, others: Iterable[str]) -> str | None:
-        """The one substance that an entry of this name and these other names is; None if that is not clear."""
+        """The one substance that an entry of these names is; None if that is not clear."""
         own = self.substances(name)
         if len(own) == 1:
             return next(iter(own))

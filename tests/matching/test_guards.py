@@ -1,0 +1,94 @@
+"""The guards, one question each."""
+
+import pytest
+
+from screener.matching.chemistry import adds_or_changes_morpheme, is_free_prefix, morphemes, only_prefixes
+from screener.matching.guards import Verdict, chemistry_agrees, first_letters_agree, locants_agree
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "agree"),
+    [
+        ("13dimethylamylamine", "l3dimethylamylamine", True),
+        ("13dimethylamylamine", "13dimethylamulamine", True),
+        ("13dimethylamylamine", "14dimethylamylamine", False),
+        ("13dimethylamylamine", "3dimethylamylamine", False),
+        ("lgd4033", "lgd4o33", True),
+        ("lgd4033", "lgd4038", False),
+        ("mk677", "mk67", False),
+        ("picamilon", "picamil0n", True),
+        ("picamilon", "picamil3n", False),
+    ],
+)
+def test_locants_are_compared_as_digits(name: str, printed: str, agree: bool) -> None:
+    assert locants_agree(name, printed) is agree
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "changed"),
+    [
+        ("methylsynephrine", "ethylsynephrine", True),
+        ("methylsynephrine", "mehtylsynephrine", False),
+        ("methylsynephrine", "vethylsynephrine", False),
+        ("dimethylamylamine", "trimethylamylamine", True),
+        ("nortadalafil", "tadalafil", True),
+        ("tadalafil", "nortadalafil", True),
+        ("tianeptine", "tianepine", False),
+        ("dihydroxy", "dihydrfoxy", False),
+    ],
+)
+def test_parts_that_make_another_substance(name: str, printed: str, changed: bool) -> None:
+    assert adds_or_changes_morpheme(name, printed) is changed
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "verdict"),
+    [
+        ("androstenedione", "androstenediane", Verdict.DOUBT),
+        ("stanozolol", "stanozolone", Verdict.DOUBT),
+        ("octanil", "octanal", Verdict.REJECT),
+        ("vinpocetine", "vipocetine", Verdict.ACCEPT),
+    ],
+)
+def test_endings_that_name_a_group(name: str, printed: str, verdict: Verdict) -> None:
+    assert chemistry_agrees(name, printed) is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "distance", "agree"),
+    [
+        ("operidine", "spermidine", 2, False),
+        ("picamilon", "bicamilon", 1, True),
+        ("usniacin", "asniacin", 1, True),
+        ("sildenafil", "xildenofil", 2, False),
+    ],
+)
+def test_first_letters(name: str, printed: str, distance: int, agree: bool) -> None:
+    assert first_letters_agree(name, printed, distance) is agree
+
+
+@pytest.mark.parametrize(
+    ("stretch", "expected"),
+    [
+        ("methyl", True),
+        ("hydroxythiohomo", True),
+        ("3methyl", True),
+        ("phenyl", True),
+        ("super", False),
+        ("x", False),
+    ],
+)
+def test_only_chemical_parts_make_a_derivative(stretch: str, expected: bool) -> None:
+    assert only_prefixes(stretch) is expected
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [("dimethyl", True), ("acetyl", True), ("nor", False), ("di", False), ("with", False)],
+)
+def test_which_words_standing_alone_change_a_substance(word: str, expected: bool) -> None:
+    assert is_free_prefix(word) is expected
+
+
+def test_parts_are_read_in_order() -> None:
+    assert morphemes("dimethylaminoethanol") == ("di", "methyl", "amino")
