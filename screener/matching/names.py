@@ -86,23 +86,23 @@ def build_entries(lexicon: Lexicon) -> list[Entry]:
                 _add(drafts, text, substance, name)
     _add_short_binomials(drafts, lexicon)
     ordinary: dict[str, str] = {}
-    for text in _ordinary_names(lexicon):
-        key = squash(text).key
-        if len(key) < 2:
-            continue
+    for item in lexicon.ordinary:
+        key = squash(item.text).key
         if key in drafts:
             drafts[key].ordinary = True
-        else:
+        elif len(key) > 1:
+            ordinary.setdefault(key, item.text)
+    for text in _lookalikes(lexicon):
+        key = squash(text).key
+        if key not in drafts:
             ordinary.setdefault(key, text)
     entries = [_entry(key, draft, lexicon.words) for key, draft in drafts.items()]
     entries.extend(Entry(key, text, squash(text).breaks, (), ordinary=True) for key, text in ordinary.items())
     return entries
 
 
-def _ordinary_names(lexicon: Lexicon) -> Iterator[str]:
-    """The contrast set, and the look-alikes that substances name."""
-    for item in lexicon.ordinary:
-        yield item.text
+def _lookalikes(lexicon: Lexicon) -> Iterator[str]:
+    """What substances name as not to be confused with them; another substance keeps its own status."""
     for substance in lexicon.substances.values():
         for lookalike in substance.lookalikes:
             yield lookalike.name
