@@ -118,16 +118,15 @@ def _near(keys: LexiconKeys) -> list[NearCollision]:
         if other not in keys.substances:
             text = keys.ordinary[other].text
             found.append(_near_pair(keys, key, listed[key], text, other, (), distance))
+    met: set[frozenset[str]] = set()  # two listed names are met from both sides
     for key, other, distance in _within_budget(listed, keys.substances):
         others = keys.substances[other]
-        # A pair of listed names is met from both sides; it is kept once, from the lesser key.
-        if not others & keys.substances[key] and not (other in listed and other < key):
-            found.append(
-                _near_pair(
-                    keys, key, listed[key], keys.spelling[other], other, tuple(sorted(others)), distance
-                )
-            )
-    return sorted(found, key=lambda pair: (bool(pair.others), pair.distance, pair.name, pair.other))
+        pair = frozenset((key, other))
+        if not others & keys.substances[key] and pair not in met:
+            met.add(pair)
+            ids = tuple(sorted(others))
+            found.append(_near_pair(keys, key, listed[key], keys.spelling[other], other, ids, distance))
+    return sorted(found, key=lambda one: (bool(one.others), one.distance, one.name, one.other))
 
 
 def _near_pair(

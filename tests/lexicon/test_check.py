@@ -8,7 +8,7 @@ from datetime import date
 import pytest
 
 from screener.lexicon.audit import audit_folder
-from screener.lexicon.check import ReviewedException, check
+from screener.lexicon.check import Problem, ReviewedException, check
 from screener.lexicon.errors import LexiconError
 from screener.lexicon.load import load_folder
 from screener.lexicon.policies import find_policy
@@ -17,9 +17,15 @@ from screener.lexicon.stats import stats
 TODAY = date(2026, 11, 23)
 
 
-def test_a_consistent_lexicon_has_no_finding(folder):
-    assert audit_folder(folder, today=TODAY) == []
-    assert check(load_folder(folder), today=TODAY) == []
+def audited(folder) -> list[Problem]:
+    """Without the notice of near names: yohimbe and yohimbine of the small lexicon are near."""
+    return [one for one in audit_folder(folder, today=TODAY) if one.kind != "near-collisions"]
+
+
+def test_a_consistent_lexicon_has_no_finding_but_a_notice(folder):
+    assert audited(folder) == []
+    (notice,) = check(load_folder(folder), today=TODAY)
+    assert not notice.stops_release
 
 
 ONE = "- {id: one, name: One, kind: chemical}"
@@ -77,6 +83,12 @@ FINDINGS = [
         "empty-rule",
         "eu: 2",
     ),
+    (
+        "policies/eu.yaml",
+        "{id: eu, name: E, description: D, counts: [{authority: eu}]}",
+        "empty-policy",
+        "eu",
+    ),
     ("substances/x.yaml", "- {id: one}", "form", "substances/x.yaml, substance 'one'"),
 ]
 
@@ -88,12 +100,33 @@ def test_an_inconsistency_is_found_and_an_exception_with_a_reason_silences_it(
     folder, write, path, text, kind, where
 ):
     write(path, text)
-    found = audit_folder(folder, today=TODAY)
+    found = audited(folder)
     assert {(problem.kind, problem.where) for problem in found} == {(kind, where)}
     assert all("; " in problem.sentence and problem.sentence.endswith(".") for problem in found)
     write("exceptions.yaml", f'- {{kind: {kind}, where: "{where}", reason: reviewed}}')
     if kind != "form":
-        assert audit_folder(folder, today=TODAY) == []
+        assert audited(folder) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "stops"),
+    [
+        ("shared-name", True),
+        ("listed-and-ordinary", True),
+        ("ocr-listed-and-ordinary", True),
+        ("spelling-shared-name", True),
+        ("empty-rule", True),
+        ("unused-exception", True),
+        ("form", True),
+        ("unchecked-citation", False),
+        ("stale-listing", False),
+        ("unused-list", False),
+        ("empty-policy", False),
+        ("near-collisions", False),
+    ],
+)
+def test_a_notice_does_not_stop_a_release_and_an_inconsistency_does(kind, stops):
+    assert Problem(kind, "where", "sentence").stops_release is stops
 
 
 @pytest.mark.parametrize(
@@ -114,13 +147,13 @@ def test_an_inconsistency_is_found_and_an_exception_with_a_reason_silences_it(
 def test_what_only_looks_inconsistent_is_no_finding(folder, write, path, text):
     write("substances/x.yaml", ONE)
     write(path, text)
-    assert audit_folder(folder, today=TODAY) == []
+    assert audited(folder) == []
 
 
 def test_an_exception_does_not_cover_a_third_substance_with_the_name(folder, write):
     write("exceptions.yaml", '- {kind: shared-name, where: "pikamilon: one, picamilon", reason: reviewed}')
     write("substances/x.yaml", f"{ONE}\n{ONE}".replace("One", "pikamilon").replace("one", "two", 1))
-    assert [problem.kind for problem in audit_folder(folder, today=TODAY)] == [
+    assert [problem.kind for problem in audited(folder)] == [
         "shared-name",
         "unused-exception",
     ]
@@ -128,7 +161,7 @@ def test_an_exception_does_not_cover_a_third_substance_with_the_name(folder, wri
 
 def test_an_exception_that_fits_nothing_is_a_finding(folder):
     exception = ReviewedException("shared-name", "pea: a, b", "reviewed")
-    (problem,) = check(load_folder(folder), [exception], today=TODAY)
+    _, problem = check(load_folder(folder), [exception], today=TODAY)
     assert (problem.kind, problem.where) == ("unused-exception", "shared-name: pea: a, b")
 
 
@@ -136,7 +169,10 @@ def test_a_listing_of_no_substance_is_found_in_a_lexicon_made_otherwise(folder):
     lexicon = load_folder(folder)
     (listing,) = lexicon.listings_of("picamilon")
     orphaned = replace(lexicon, listings={**lexicon.listings, "gone": (replace(listing, substance="gone"),)})
-    assert [problem.kind for problem in check(orphaned, today=TODAY)] == ["orphan-listing"]
+    assert [problem.kind for problem in check(orphaned, today=TODAY)] == [
+        "near-collisions",
+        "orphan-listing",
+    ]
 
 
 def test_the_statistics_count_names_by_type_and_language_and_listings_by_authority(folder):

@@ -157,7 +157,7 @@ def _rows(content: bytes) -> Iterator[dict[str, str]]:
                 )
             for member in members:
                 yield from _table(archive.read(member))
-    except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError) as error:
+    except (zipfile.BadZipFile, zlib.error, csv.Error, EOFError, NotImplementedError) as error:
         raise FormatError("The archive is damaged or is no zip file; try again later.") from error
 
 

@@ -1,0 +1,51 @@
+"""Which columns of a row are read, and what a row does wrong."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from screener.documents import read_text
+from screener.errors import RowError
+from screener.listed_text import document_of_items, document_of_parts
+from screener.rows import Row
+
+
+def test_columns_are_recognised_in_any_case_and_blank_ones_are_left_out() -> None:
+    row = Row.of({"ID": 7, "Name": "Calm", " Ingredients ": "zinc", "text": "  ", "colour": "red"})
+    assert row.id == "7"
+    assert row.product.name == "Calm"
+    assert row.texts == (("ingredients", "zinc"),)
+
+
+@pytest.mark.parametrize(
+    ("mapping", "sentence"),
+    [
+        ({}, "nothing to screen"),
+        ({"name": "Calm"}, "nothing to screen"),
+        ({"ingredients": "", "text": None}, "nothing to screen"),
+        ({"text": float("nan")}, "nothing to screen"),
+        ({"text": 5}, "must hold text"),
+        ({"ingredients": ["zinc", 5]}, "list of texts"),
+        ({"text": ["zinc"]}, "must hold text"),
+    ],
+)
+def test_a_row_that_cannot_be_screened_says_why(mapping: dict[str, object], sentence: str) -> None:
+    with pytest.raises(RowError, match=sentence):
+        Row.of(mapping)
+
+
+@given(st.lists(st.text(max_size=30), max_size=8))
+def test_a_list_of_items_is_a_document_of_lines(items: list[str]) -> None:
+    document = document_of_items(items)
+    if document.problem is not None:
+        assert not any(item.strip() for item in items)
+        return
+    assert "".join(document.text[b.start : b.end] for b in document.blocks) == document.text.replace("\n", "")
+
+
+def test_columns_are_read_one_below_the_other_with_their_blocks() -> None:
+    joined = document_of_parts(
+        [("ingredients", read_text("zinc")), ("text", read_text("No DMAA.\nTake one."))]
+    )
+    assert joined.text == "zinc\n\nNo DMAA.\nTake one."
+    assert [joined.text[b.start : b.end].strip() for b in joined.blocks] == ["zinc", "No DMAA.", "Take one."]
