@@ -63,6 +63,12 @@ SALTS = frozenset({
 #: Words that never make another substance of the name beside them.
 SET_ASIDE = SALTS | STEREO
 
+#: Words for the form or part in which a substance is sold; they leave the question who it is.
+FORMS = frozenset({
+    "extract", "extracts", "powder", "leaf", "leaves", "root", "roots", "bark", "seed", "seeds", "herb", "nut",
+    "fruit", "oil", "organic", "tablets", "capsules", "injection", "isomer", "threo", "erythro", "salt", "ester",
+})  # fmt: skip
+
 _LONG = "|".join(sorted((m for m in _MORPHEMES if len(m) > 3 and m != "dihydro"), key=len, reverse=True))
 _SHORT = "|".join(m for m in _MORPHEMES if len(m) <= 3)
 #: Short parts count at the start, behind a locant or before a long part: 'tianepine' has no 'epi' in it.

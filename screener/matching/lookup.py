@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
-from screener.matching.chemistry import SET_ASIDE
+from screener.matching.chemistry import FORMS, SET_ASIDE
 from screener.matching.hits import Matcher
 from screener.model import Hit, Method
 from screener.text import edit_budget, squash
@@ -54,13 +54,13 @@ def lookup(matcher: Matcher, query: str) -> list[LookupMatch]:
 
 
 def _is_whole(query: str, hits: list[Hit]) -> bool:
-    """Whether hits of one substance, with a salt, a form or a stereo prefix, are all there is to the query
+    """Whether hits of one substance, with a salt, a part or a stereo prefix, are all there is to the query
     ('phenibut HCl', 'Ostarine (MK-2866)')."""
     rest = list(query)
     for hit in hits:
         rest[hit.start : hit.end] = " " * (hit.end - hit.start)
     left = squash("".join(rest))
-    return all(left.key[start:end] in SET_ASIDE for start, end in left.words())
+    return all(left.key[start:end] in SET_ASIDE | FORMS for start, end in left.words())
 
 
 def _rank(hit: Hit, key: str) -> tuple[int, int, int]:
