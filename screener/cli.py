@@ -108,6 +108,9 @@ def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser])
     command.add_argument("gold", nargs="+", type=Path, metavar="GOLD.jsonl")
     command.add_argument("--as-of", type=_day, default=None, metavar="DATE")
     command.add_argument("--failures", type=int, default=None, metavar="N", help="show at most N failures")
+    command.add_argument(
+        "--baselines", action="store_true", help="show what simpler tools find in the same cases (slow)"
+    )
     command.set_defaults(run=_evaluate)
 
 
@@ -224,10 +227,13 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from screener.evaluate import evaluate, read_gold, render
+    from screener.evaluate import compare, evaluate, read_gold, render
+    from screener.pipeline import Screener
 
-    results = list(evaluate([read_gold(path) for path in options.gold], options.as_of))
-    print(render(results, failures=options.failures))
+    golds = [read_gold(path) for path in options.gold]
+    print(render(list(evaluate(golds, options.as_of)), failures=options.failures))
+    if options.baselines:
+        print(f"\n{compare(golds, Screener('all', options.as_of))}")
     return 0
 
 

@@ -37,7 +37,7 @@ class Result:
         return bool(self.missed or self.forbidden or self.alarms or self.outcome_right is False)
 
 
-class _Names:
+class CanonicalNames:
     """Maps the gold's names to substances by looking up the name and its aliases."""
 
     def __init__(self, gold: Gold, screener: Screener) -> None:
@@ -68,11 +68,16 @@ class _Names:
         return self.all_of(related)
 
 
+def names_of(gold: Gold, screener: Screener) -> CanonicalNames:
+    """The gold's names as the screener's lexicon knows them."""
+    return CanonicalNames(gold, screener)
+
+
 def evaluate(golds: Iterable[Gold], as_of: date | None = None) -> Iterator[Result]:
     """One result per case, in order."""
     everything, military = Screener(_ALL, as_of), Screener(_CLEAN, as_of)
     for gold in golds:
-        names = _Names(gold, everything)
+        names = names_of(gold, everything)
         targets = names.all_of(gold.targets)
         for case in gold.cases:
             document = _document(case, everything)
@@ -93,7 +98,7 @@ def _document(case: Case, screener: Screener) -> Document | Report:
 
 
 def _result(
-    case: Case, gold: Gold, names: _Names, targets: frozenset[str], report: Report, clean: Report
+    case: Case, gold: Gold, names: CanonicalNames, targets: frozenset[str], report: Report, clean: Report
 ) -> Result:
     finds = _found_substances(report)
     recognised = finds | {s for item in report.ingredients for s in item.recognised}
@@ -120,7 +125,7 @@ def _result(
 
 
 def _alarms(
-    case: Case, names: _Names, targets: frozenset[str], report: Report, clean: Report
+    case: Case, names: CanonicalNames, targets: frozenset[str], report: Report, clean: Report
 ) -> tuple[str, ...]:
     if case.targets_only:
         wanted = (*case.wanted.expect, *case.wanted.allow)

@@ -8,16 +8,18 @@ from __future__ import annotations
 from datetime import date
 from pathlib import Path
 
-from screener.lexicon.check import Problem, check, unused_lists, without_reviewed
+from screener.lexicon.check import check, unused_lists
 from screener.lexicon.errors import LexiconError
 from screener.lexicon.files import read_data_files
+from screener.lexicon.findings import Problem, without_reviewed
 from screener.lexicon.load import defined_lists, load_files, read_exceptions
 
 
 def audit_folder(folder: Path, *, today: date | None = None) -> list[Problem]:
     """Every finding of `check` and every unused list, but those that exceptions.yaml names.
 
-    Faults of form are findings of the kind `form`; while there are any, nothing else can be told.
+    Those that do not `stops_release` are notices. Faults of form are findings of the kind `form`; while there
+    are any, nothing else can be told.
     """
     try:
         files = read_data_files(folder)

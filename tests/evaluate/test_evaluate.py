@@ -1,12 +1,14 @@
 """The compass itself: what counts as found, forbidden, a false alarm and a right outcome."""
 
 import json
+import re
 from datetime import date
 from pathlib import Path
 
 import pytest
 
-from screener.evaluate import GoldError, evaluate, read_gold, render
+from screener import Screener
+from screener.evaluate import GoldError, compare, evaluate, read_gold, render
 from screener.evaluate.run import Result
 
 DAY = date(2026, 11, 23)
@@ -94,6 +96,19 @@ def test_broken_gold_is_one_clear_sentence(tmp_path: Path, content: str, sentenc
     path.write_text(content, "utf-8")
     with pytest.raises(GoldError, match=sentence):
         read_gold(path)
+
+
+def test_baselines_find_plain_names_and_miss_misprinted_ones(tmp_path: Path) -> None:
+    path = tmp_path / "gold.jsonl"
+    cases = [
+        {"id": "a", "text": "Pikatropin, zinc", "expect": ["picamilon"]},
+        {"id": "b", "text": "Pika-\ntropin, zinc", "expect": ["picamilon"]},
+        {"id": "c", "text": "zinc, vitamin C", "expect": []},
+    ]
+    path.write_text("\n".join(json.dumps(case) for case in cases), "utf-8")
+    table = compare([read_gold(path)], Screener("all", DAY))
+    assert re.search(r"exact words +found +1/ +2  recall 0.500  clean cases alarmed 0/1", table)
+    assert re.search(r"spaCy PhraseMatcher +found +1/ +2", table)
 
 
 _SHARED = Path(__file__).resolve().parents[3] / "shared" / "eval"

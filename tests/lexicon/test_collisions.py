@@ -60,6 +60,13 @@ def test_spellings_of_one_substance_and_substances_nobody_lists_are_no_findings(
     assert findings(folder) == []
 
 
+def test_names_of_six_characters_are_matched_as_printed_so_a_fold_of_them_is_no_finding(folder, write):
+    picamilon = (folder / "substances/some.yaml").read_text("utf-8")
+    write("substances/some.yaml", picamilon.replace("[Pikatropin]", "[Pikatropin, PMMA]"))
+    write("substances/x.yaml", substance("PMA"))
+    assert findings(folder) == []
+
+
 def test_near_names_are_counted_as_a_notice_and_listed_on_demand(folder, write):
     write("ordinary/x.tsv", "name\tlang\tsource\npikomilan\ten\tx\nPikatropin 2\ten\tx\nyohimbin\ten\tx\n")
     _, notice = audit_folder(folder, today=TODAY)

@@ -8,6 +8,7 @@ page is kept.
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import unescape
@@ -32,6 +33,7 @@ ADDRESS = "https://www.opss.org/dod-prohibited-dietary-supplement-ingredients"
 AUTHORITY, LIST = "us-dod", "dod-prohibited"
 
 _KEY = "dodProhibited"
+_TWO_NAMES = re.compile(r"(\S.*\S) \((.+)\)")
 _SETTINGS = 'script[type="application/json"]'
 
 
@@ -76,11 +78,13 @@ def propose(snapshot: Snapshot, lexicon: Lexicon) -> list[Proposal]:
     met: set[str] = set()
     for entry in read(snapshot.documents):
         names = (entry.name, *entry.other_names)
-        substance = known.main_substance(entry.name, entry.other_names)
-        meant = {one for name in names for one in known.substances(name)}
+        parts = [part for name in names for part in _parts(name)]
+        substance = known.main_substance(entry.name, (*entry.other_names, *parts))
+        meant = {one for name in (*names, *parts) for one in known.substances(name)}
         met |= meant
         if substance is not None:
-            proposals += known.name_proposals(substance, names, "The DoD list", entry.reasons)
+            new = [name for name in names if not any(map(known.substances, _parts(name)))]
+            proposals += known.name_proposals(substance, new, "The DoD list", entry.reasons)
             proposals += _listing(lexicon, substance, entry)
         elif meant:
             ids = ", ".join(sorted(meant))
@@ -92,6 +96,12 @@ def propose(snapshot: Snapshot, lexicon: Lexicon) -> list[Proposal]:
                 Proposal(ProposalKind.NEW_ENTRY, entry.name, sentence, names, evidence=entry.reasons)
             )
     return in_order([*proposals, *_gone(lexicon, met)])
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The two names of an entry that is printed as 'S48168 (ARM210)'; none of any other."""
+    match = _TWO_NAMES.fullmatch(name)
+    return match.groups() if match else ()
 
 
 def _listing(lexicon: Lexicon, substance: str, entry: Entry) -> Iterator[Proposal]:

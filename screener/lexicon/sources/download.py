@@ -69,11 +69,13 @@ def download(
     Raises RefreshError: no answer in time, an error status, a body that is cut off or over the limit.
     """
     deadline = time.monotonic() + limits.seconds
+    conditions = _conditions(known)
     try:
         with session.get(
-            address, stream=True, timeout=(limits.connect, limits.wait), headers=_conditions(known)
+            address, stream=True, timeout=(limits.connect, limits.wait), headers=conditions
         ) as answer:
-            if answer.status_code == requests.codes.not_modified and known is not None:
+            # 'Not modified' to a request without a condition is a fault, and says nothing of the copy.
+            if known is not None and conditions and answer.status_code == requests.codes.not_modified:
                 return known
             _check_status(answer, address)
             content = _body(answer, address, limits, deadline)

@@ -2,12 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from screener.lexicon.keys import LexiconKeys
 from screener.lexicon.schema import Lexicon
 from screener.lexicon.sources.proposal import Proposal, ProposalKind
 from screener.text import squash
+
+#: Numbers of registries and catalogues, which public sources give as names: no label prints them.
+_REGISTRY = re.compile(
+    r"\d{2,7}-\d\d-\d|[A-Z]{14}-[A-Z]{10}-[A-Z]|J\d[\d.,]*[A-Z]|"
+    r"(?:DTXSID|DTXCID|CHEMBL|SCHEMBL|AKOS|MFCD|ZINC|NSC|CHEBI|UNII|EINECS|EC|HMS|BRD|CCRIS|HSDB|BDBM|DB|"
+    r"GTPL|TOX21|NCGC|SMR|MLS|CAS|WLN|AI3|RefChem)[\s:_-]?[A-Z0-9_./-]*\d[A-Z0-9_./-]*",
+    re.IGNORECASE,
+)
+
+
+def is_registry_number(name: str) -> bool:
+    """Whether the name is the number of a registry or a catalogue (CAS, NSC, DTXSID, an InChIKey ...)."""
+    return _REGISTRY.fullmatch(name) is not None
 
 
 class KnownNames:

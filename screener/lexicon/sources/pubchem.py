@@ -8,7 +8,6 @@ person, among them many registry numbers, which are left out. Knows nothing of w
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
@@ -16,7 +15,7 @@ from urllib.parse import quote
 
 from screener.lexicon.schema import Kind, Lexicon, Substance
 from screener.lexicon.sources.download import DEFAULT, FormatError, Limits, download
-from screener.lexicon.sources.known import KnownNames
+from screener.lexicon.sources.known import KnownNames, is_registry_number
 from screener.lexicon.sources.proposal import Proposal, ProposalKind, in_order
 from screener.lexicon.sources.refresh import Gathered, Known, gather_each, refresh
 from screener.lexicon.sources.store import Document, Snapshot, Store
@@ -34,14 +33,6 @@ PAUSE = 0.34
 MOST = 40
 
 _KINDS = frozenset({Kind.CHEMICAL, Kind.PEPTIDE, Kind.CONSTITUENT})
-
-#: Numbers of registries and catalogues among the synonyms: no label prints them.
-_REGISTRY = re.compile(
-    r"\d{2,7}-\d\d-\d|[A-Z]{14}-[A-Z]{10}-[A-Z]|"
-    r"(?:DTXSID|DTXCID|CHEMBL|SCHEMBL|AKOS|MFCD|ZINC|NSC|CHEBI|UNII|EINECS|EC|HMS|BRD|CCRIS|HSDB|BDBM|DB|"
-    r"GTPL|TOX21|NCGC|SMR|MLS|CAS|WLN|AI3|RefChem)[\s:_-]?[A-Z0-9_./-]*\d[A-Z0-9_./-]*",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +88,7 @@ def propose(snapshot: Snapshot, lexicon: Lexicon) -> list[Proposal]:
     for subject, compounds in answers.items():
         if len(compounds) == 1:
             evidence = (f"CID {compounds[0].number}",)
-            names = [name for name in compounds[0].synonyms if not _REGISTRY.fullmatch(name)][:MOST]
+            names = [name for name in compounds[0].synonyms if not is_registry_number(name)][:MOST]
             proposals += known.name_proposals(subject, names, "PubChem", evidence)
         else:
             numbers = ", ".join(compound.number for compound in compounds)

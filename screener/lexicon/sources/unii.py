@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING
 
 from screener.lexicon.schema import Lexicon, Substance
 from screener.lexicon.sources.download import FormatError, Limits, download
-from screener.lexicon.sources.known import KnownNames
+from screener.lexicon.sources.known import KnownNames, is_registry_number
 from screener.lexicon.sources.proposal import Proposal, ProposalKind, in_order
 from screener.lexicon.sources.refresh import Gathered, Known, refresh
 from screener.lexicon.sources.store import Document, Snapshot, Store
@@ -37,6 +37,9 @@ MAXIMUM_UNPACKED = 1024 * 1024 * 1024
 
 #: Column of the archive by the scheme of the lexicon.
 _SCHEMES = {"cas": "RN", "inchikey": "INCHIKEY", "pubchem": "PUBCHEM"}
+
+#: A name may end with the source that it is from: 'MELATONIN [USP]'.
+_TAG = re.compile(r" \[[A-Z][^\[\]]*\]$")
 
 
 @dataclass(slots=True)
@@ -137,8 +140,8 @@ def _uniis(lacking: dict[str, Substance], records: dict[str, Record]) -> Iterato
 
 def _add(record: Record, row: dict[str, str]) -> None:
     for column in ("PT", "Display Name", "Name"):
-        name = row.get(column)
-        if name and name not in record.names:
+        name = _TAG.sub("", row.get(column, ""))
+        if name and name not in record.names and not is_registry_number(name):
             record.names.append(name)
     for scheme, column in _SCHEMES.items():
         value = row.get(column)

@@ -111,6 +111,26 @@ class Origin:
         self.thread = threading.Thread(target=self.server.serve_forever, kwargs={"poll_interval": 0.02})
         self.thread.start()
 
+    def serve(self, path: str, content: Any, **headers: str) -> None:
+        """Answer there with this body; anything but bytes and text is sent as JSON."""
+        self.answers[path] = body(content, **headers)
+
+    def serve_once(self, path: str, content: Any, **headers: str) -> None:
+        """As `serve`, and 304 to whoever has it already, by the ETag or the date that the headers hold."""
+        whole = body(content, **headers)
+
+        def send(handler: BaseHTTPRequestHandler) -> None:
+            etag, day = handler.headers["If-None-Match"], handler.headers["If-Modified-Since"]
+            has_it = (etag and etag == headers.get("ETag")) or (day and day == headers.get("Last_Modified"))
+            (body(b"", status=304) if has_it else whole)(handler)
+
+        self.answers[path] = send
+
+    def fail(self, path: str, fault: str, content: bytes = b"") -> None:
+        """Answer there with a fault: a status number, 'cut off', 'silent', 'dripping' or 'oversize'."""
+        faults = {"cut off": cut_off(content), "silent": silent, "dripping": dripping, "oversize": oversize}
+        self.answers[path] = status(int(fault)) if fault.isdigit() else faults[fault]
+
     def url(self, path: str) -> str:
         return f"http://127.0.0.1:{self.server.server_address[1]}{path}"
 
