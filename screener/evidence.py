@@ -5,7 +5,7 @@ Knows documents (text, words, boxes) only.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +23,8 @@ class Locator:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._starts = [word.start for word in document.words]
+        self._blocks = sorted(document.blocks, key=lambda block: block.start)
+        self._block_starts = [block.start for block in self._blocks]
 
     def span(self, start: int, end: int) -> Span:
         """The span with the page of its first word and one box per printed line (page points)."""
@@ -43,10 +45,10 @@ class Locator:
         return found
 
     def _block_page(self, start: int) -> int | None:
-        for block in self._document.blocks:
-            if block.start <= start < block.end:
-                return block.page
-        return None
+        place = bisect_right(self._block_starts, start) - 1
+        if place < 0 or start >= self._blocks[place].end:
+            return None
+        return self._blocks[place].page
 
 
 def _line_boxes(words: Sequence[Word]) -> list[Box]:

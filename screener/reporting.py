@@ -6,8 +6,10 @@ files, no cues and no rules of matching.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import Any
 
 from screener.evidence import Locator
@@ -20,7 +22,6 @@ from screener.model import (
     Document,
     Finding,
     Hit,
-    Ingredient,
     InputInfo,
     Label,
     Mention,
@@ -124,15 +125,17 @@ def _considered(judged: Sequence[Judged], text: str, locator: Locator) -> tuple[
 
 
 def _ingredients(screened: Screened, locator: Locator) -> tuple[ReportedIngredient, ...]:
-    hits = [mention.hit for mention in screened.mentions]
+    naming = [m.hit for m in screened.mentions if _names_something(m.hit)]
+    naming.sort(key=lambda hit: (hit.start, hit.end))
+    ends = list(accumulate((hit.end for hit in naming), max))
     reported = []
     for item in screened.label.ingredients:
-        recognised = dict.fromkeys(
-            substance
-            for hit in hits
-            if _names_item(hit, item) and _innermost(item, hit, screened.label.ingredients)
-            for substance in hit.substances
-        )
+        recognised: dict[str, None] = {}
+        for hit in naming[bisect_right(ends, item.start) :]:
+            if hit.start >= item.end:
+                break
+            if hit.end > item.start:
+                recognised.update(dict.fromkeys(hit.substances))
         reported.append(
             ReportedIngredient(
                 printed=item.printed,
@@ -148,31 +151,20 @@ def _ingredients(screened: Screened, locator: Locator) -> tuple[ReportedIngredie
     return tuple(reported)
 
 
-def _names_item(hit: Hit, item: Ingredient) -> bool:
-    if hit.lookalike is not None or hit.method in _UNRECOGNISED_METHODS:
-        return False
-    return hit.start < item.end and item.start < hit.end
-
-
-def _innermost(item: Ingredient, hit: Hit, items: Sequence[Ingredient]) -> bool:
-    """A hit inside a blend belongs to the child that it names, not to the blend."""
-    return not any(
-        other is not item and item.start <= other.start and other.end <= item.end
-        and (other.end - other.start) < (item.end - item.start)
-        and other.start <= hit.start and hit.end <= other.end
-        for other in items
-    )  # fmt: skip
+def _names_something(hit: Hit) -> bool:
+    return hit.lookalike is None and hit.method not in _UNRECOGNISED_METHODS
 
 
 def _coverage(screened: Screened, ingredients: Sequence[ReportedIngredient], lexicon: Lexicon) -> Coverage:
     listed = ordinary = 0
+    starts = [start for start, _ in screened.ordinary]  # in text order, without overlap
     for item in ingredients:
         if any(lexicon.listings_of(substance) for substance in item.recognised):
             listed += 1
-        elif item.recognised or any(
-            start < item.span.end and item.span.start < end for start, end in screened.ordinary
-        ):
-            ordinary += 1
+        else:
+            place = bisect_left(starts, item.span.end) - 1
+            touched = place >= 0 and screened.ordinary[place][1] > item.span.start
+            ordinary += bool(item.recognised) or touched
     return Coverage(
         ingredients=len(ingredients),
         listed=listed,

@@ -17,9 +17,10 @@ import subprocess
 import sys
 import textwrap
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, fields, is_dataclass
 from pathlib import Path
-from typing import Any, get_args, get_type_hints
+from typing import Any, cast, get_args, get_type_hints
 
 import pytest
 
@@ -110,12 +111,41 @@ def agree(wanted: str, got: str) -> bool:
 
 @pytest.fixture
 def room(tmp_path: Path) -> Path:
+    return furnished(tmp_path)
+
+
+def furnished(room: Path) -> Path:
     """The project as the examples see it, with a copy of its examples that they may write beside."""
     for entry in ROOT.iterdir():
         if entry.name not in {"examples", ".git"} and not entry.name.startswith(".pytest"):
-            (tmp_path / entry.name).symlink_to(entry)
-    shutil.copytree(ROOT / "examples", tmp_path / "examples")
-    return tmp_path
+            (room / entry.name).symlink_to(entry)
+    shutil.copytree(ROOT / "examples", room / "examples")
+    return room
+
+
+@pytest.fixture(scope="session")
+def sessions(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> dict[Path, list[tuple[Command, str]]]:
+    """Every command of the chosen pages with what it printed. The pages run side by side: a command spends
+    its second on starting."""
+    chosen: list[Path] = [
+        cast(Path, item.callspec.params["page"])
+        for item in request.session.items
+        if isinstance(item, pytest.Function) and "sessions" in item.fixturenames
+    ]
+
+    def session(page: Path) -> list[tuple[Command, str]]:
+        room = furnished(tmp_path_factory.mktemp("room", numbered=True))
+        return [pair for block in blocks_of(page, "console") for pair in ran(block, room)]
+
+    with ThreadPoolExecutor(max_workers=2) as pool:
+        return dict(zip(chosen, pool.map(session, chosen), strict=True))
+
+
+def ran(block: Block, room: Path) -> list[tuple[Command, str]]:
+    commands = [command for command in commands_of(block) if command.is_run]
+    return list(zip(commands, run(commands, room), strict=True))
 
 
 def run(commands: list[Command], room: Path) -> list[str]:
@@ -141,13 +171,14 @@ pages = pytest.mark.parametrize("page", PAGES, ids=name_of)
 
 
 @pages
-def test_commands_print_what_the_page_says(page: Path, room: Path) -> None:
-    wrong = []
-    for block in blocks_of(page, "console"):
-        commands = [command for command in commands_of(block) if command.is_run]
-        for command, printed in zip(commands, run(commands, room), strict=True):
-            if not agree(command.printed, printed):
-                wrong.append(f"{name_of(page)}:{command.line}: $ {command.shell}\n{printed.strip()}\n")
+def test_commands_print_what_the_page_says(
+    page: Path, sessions: dict[Path, list[tuple[Command, str]]]
+) -> None:
+    wrong = [
+        f"{name_of(page)}:{command.line}: $ {command.shell}\n{printed.strip()}\n"
+        for command, printed in sessions[page]
+        if not agree(command.printed, printed)
+    ]
     assert not wrong, "These commands print something else:\n\n" + "\n".join(wrong)
 
 

@@ -6,6 +6,7 @@ review, never silently, never as that substance. Stereo prefixes and salts do no
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,12 +14,13 @@ from screener.matching.chemistry import SALTS, STEREO, SUFFIXES, is_free_prefix,
 from screener.matching.index import Index
 from screener.matching.occurrence import Occurrence
 from screener.matching.places import Cover
-from screener.matching.windows import token_end, token_start
 from screener.model import Method
 from screener.text import BLANK, CLASS, NONE, Squashed
 
 _HYPHENS = frozenset("-‐‑–−")
 _MINIMAL = 6
+#: No chemical name is one word of more letters; a longer run is something else.
+_LONGEST_WORD = 120
 _POSSIBLE = "the name is longer than any known name: possibly a derivative, not the substance itself"
 
 
@@ -97,6 +99,8 @@ def _with_salt(text: Squashed, occ: Occurrence) -> Occurrence:
 def glued(text: Squashed, index: Index) -> list[Occurrence]:
     """Derivatives written as one word, and names with a salt glued behind ('Ephedrinhydrochlorid')."""
     found = []
+    words = text.words()
+    starts = [start for start, _ in words]
     for last, (number, length) in index.exact.iter(text.key):
         end = last + 1
         start = end - length
@@ -106,11 +110,10 @@ def glued(text: Squashed, index: Index) -> list[Occurrence]:
         entry = index.entry(number)
         if not entry.chemical or entry.needs_evidence:
             continue
-        begin = token_start(text, start)
-        stop = token_end(text, end)
-        prefix, suffix = text.key[begin:start], text.key[end:stop]
-        if any(kind >= BLANK for kind in text.breaks[start + 1 : end]):
+        begin, stop = words[bisect_right(starts, start) - 1]
+        if stop < end or stop - begin > _LONGEST_WORD:
             continue
+        prefix, suffix = text.key[begin:start], text.key[end:stop]
         whole = index.find(text.key[begin:stop])
         if whole is not None:
             continue

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
@@ -171,11 +172,7 @@ class Matcher:
         """The nearest ordinary name at least as near as this reading, and its distance."""
         if occ.method not in (Method.FUZZY, Method.OCR):
             return None
-        printed = text.key[occ.start : occ.end]
-        choices = self.index.ordinary_keys_near_length(len(printed), occ.distance)
-        found = process.extractOne(printed, choices, scorer=OSA.distance, score_cutoff=occ.distance)
-        entry = self.index.find(found[0]) if found else None
-        return (entry.text, int(found[1])) if found and entry else None
+        return _nearest(self.index, text.key[occ.start : occ.end], occ.distance)
 
     # -- identifiers ------------------------------------------------------------------------------------
 
@@ -185,6 +182,14 @@ class Matcher:
                 found = self._identifiers.get(match.group())
                 if found:
                     yield Hit(match.start(), match.end(), found, match.group(), Method.IDENTIFIER)
+
+
+@lru_cache(maxsize=4_096)
+def _nearest(index: Index, printed: str, distance: int) -> tuple[str, int] | None:
+    choices = index.ordinary_keys_near_length(len(printed), distance)
+    found = process.extractOne(printed, choices, scorer=OSA.distance, score_cutoff=distance)
+    entry = index.find(found[0]) if found else None
+    return (entry.text, int(found[1])) if found and entry else None
 
 
 def _identifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

@@ -122,18 +122,3 @@ def window_words(text: Squashed, start: int, end: int) -> list[str]:
             begin = place
     words.append(text.key[begin:end])
     return words
-
-
-def token_start(text: Squashed, place: int) -> int:
-    """Where the run of characters without any blank that holds `place` begins."""
-    while place > 0 and text.breaks[place] < BLANK:
-        place -= 1
-    return place
-
-
-def token_end(text: Squashed, place: int) -> int:
-    """Where the run of characters without any blank that ends at or after `place` ends."""
-    size = len(text.key)
-    while place < size and text.breaks[place] < BLANK:
-        place += 1
-    return place

@@ -5,16 +5,23 @@ from __future__ import annotations
 import csv
 import re
 import unicodedata
+from collections import Counter
 from functools import cache
 from pathlib import Path
 
 import pytest
 import yaml
 
+from screener.lexicon.keys import LexiconKeys
+from screener.lexicon.load import load_folder
+from screener.text import CLASS, Squashed
+from screener.text import squash as squashed_text
+
 ORDINARY = Path(__file__).resolve().parents[2] / "lexicons" / "ordinary"
-TABLES = ("supplement.tsv", "us.tsv", "foods.tsv")
+TABLES = ("supplement.tsv", "us.tsv", "foods.tsv", "languages.tsv")
 SOURCES = {
     "supplement.tsv": {"own"},
+    "languages.tsv": {"own"},
     "us.tsv": {"fda-ndi", "unpa-odi", "fda-gras", "fda-saf"},
     "foods.tsv": {
         f"off-{taxonomy}"
@@ -29,7 +36,12 @@ SOURCES = {
         )
     },
 }
-LANGUAGES = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "ja", "zh", "ko", "ru"}
+LANGUAGES = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "uk", "ru", "ja", "ko", "zh"}
+#: The least number of names of languages.tsv that each language of labels must have.
+LEAST_NAMES = {
+    **dict.fromkeys(("zh", "ja", "ko", "ru", "de", "fr", "es"), 500),
+    **dict.fromkeys(("pt", "it", "nl", "pl", "sv", "tr", "uk"), 350),
+}
 
 FAMOUS = """
     ephedra|ma huang|ephedrine|DMAA|1,3-dimethylamylamine|DMHA|octodrine|BMPEA|phenethylamine|hordenine
@@ -63,6 +75,19 @@ def contains_whole(name: str, part: str) -> bool:
     """Whether the words of `part` stand side by side in `name`."""
     words, wanted = tokens(name), tokens(part)
     return any(words[i : i + len(wanted)] == wanted for i in range(len(words) - len(wanted) + 1))
+
+
+def holds_whole(text: Squashed, key: str) -> bool:
+    """Whether the matcher could find `key` in this text: from token boundary to token boundary.
+
+    Chinese, Japanese and Korean characters are each a token, so there it is plain containment.
+    """
+    start = text.key.find(key)
+    while start >= 0:
+        if text.breaks[start] >= CLASS and text.breaks[start + len(key)] >= CLASS:
+            return True
+        start = text.key.find(key, start + 1)
+    return False
 
 
 def split_names(text: str) -> list[str]:
@@ -112,6 +137,48 @@ def test_no_name_stands_twice_once_blanks_hyphens_and_case_are_gone(table: str) 
 def test_the_tables_are_as_large_as_they_are_meant_to_be() -> None:
     assert len(rows("supplement.tsv")) >= 1_500
     assert len(rows("foods.tsv")) <= 40_000
+
+
+@pytest.mark.parametrize(("language", "least"), LEAST_NAMES.items())
+def test_every_language_of_labels_has_enough_names(language: str, least: int) -> None:
+    assert Counter(row["lang"] for row in rows("languages.tsv"))[language] >= least
+
+
+@pytest.mark.parametrize("table", [table for table in TABLES if table != "languages.tsv"])
+def test_languages_repeat_nothing_of_the_other_tables(table: str) -> None:
+    keys = {squashed_text(row["name"]).key for row in rows("languages.tsv")}
+    assert not keys & {squashed_text(row["name"]).key for row in rows(table)}
+
+
+def test_a_name_of_languages_has_two_characters_and_four_if_it_is_a_latin_word() -> None:
+    # Three small letters are a word of some other language; abbreviations stand in capitals.
+    for row in rows("languages.tsv"):
+        key = squashed_text(row["name"]).key
+        least = 4 if key.isascii() and not row["name"].isupper() else 2
+        assert len(key) >= least, row
+
+
+def test_no_name_of_languages_is_or_holds_a_listed_name() -> None:
+    listed = [key for key, _ in LexiconKeys(load_folder(ORDINARY.parent)).listed()]
+    names = [squashed_text(row["name"]) for row in rows("languages.tsv")]
+    # One search over all names together, then a look at the tokens where something was found.
+    together = "\n".join(name.key for name in names)
+    found = [key for key in listed if key in together]
+    assert [(name.source, key) for key in found for name in names if holds_whole(name, key)] == []
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("Magnesiumbisglycinat", "Mariendistelextrakt", "extrait de gingembre", "estearato magnésico"),
+        *("estratto secco di zenzero", "extrato de romã", "gemberwortelextract", "ekstrakt z kłącza imbiru"),
+        *("hydroxipropylmetylcellulosa", "magnezyum stearat", "целюлоза мікрокристалічна"),
+        *("целлюлоза микрокристаллическая", "экстракт зеленого кофе"),  # the latter without the dots of ё
+        *("結晶セルロース", "스테아린산마그네슘", "微晶纤维素", "羥丙基甲基纖維素", "檸檬酸鎂", "維生素C"),
+    ],
+)
+def test_what_stands_on_labels_of_other_languages_is_ordinary(name: str) -> None:
+    assert any(squash(name) in squashed(table) for table in TABLES)
 
 
 def test_foods_repeat_nothing_of_the_other_tables_and_have_three_characters_or_more() -> None:
@@ -171,7 +238,11 @@ def test_words_are_lower_case_single_sorted_and_unique() -> None:
 
 
 @pytest.mark.parametrize(
-    "word", ["natural", "standard", "mandarin", "special", "vision", "ambient", "tested"]
+    "word",
+    [
+        *("natural", "standard", "mandarin", "special", "vision", "ambient", "tested"),
+        *("demander", "liquido", "verzehrempfehlung", "nahrungserganzungsmittel", "ingredienti"),
+    ],
 )
 def test_words_hold_what_could_be_mistaken_for_a_listed_name(word: str) -> None:
     assert word in words()
