@@ -34,9 +34,12 @@ def main(arguments: Sequence[str] | None = None) -> NoReturn:
     except ScreenerError as error:
         print(f"screener: {error}", file=sys.stderr)
         code = _ERROR
-    except BrokenPipeError:
-        # The reader went away ('screener ... | head'); nothing more can be said to it.
-        sys.stderr.close()
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # The reader went away ('screener ... | head'); nothing more can be said to it.
+            sys.stderr.close()
+        else:
+            print(f"screener: {error.filename or 'a file'}: {error.strerror or error}.", file=sys.stderr)
         code = _ERROR
     except KeyboardInterrupt:
         print("screener: interrupted.", file=sys.stderr)
@@ -86,7 +89,7 @@ def _add_lookup(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -
 
 
 def _add_lexicon(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    command = commands.add_parser("lexicon", help="check or count the lexicon")
+    command = commands.add_parser("lexicon", help="check, count, build, compare or refresh the lexicon")
     actions = command.add_subparsers(required=True, metavar="ACTION")
     check = actions.add_parser("check", help="validate the data and its consistency")
     check.add_argument("folder", nargs="?", type=Path, help="another lexicon folder than the bundled one")
@@ -94,6 +97,22 @@ def _add_lexicon(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
     stats = actions.add_parser("stats", help="count substances, names and listings")
     stats.add_argument("--format", choices=("text", "json"), default="text")
     stats.set_defaults(run=_lexicon_stats)
+    build = actions.add_parser("build", help="write the lexicon as one hashed file")
+    build.add_argument("folder", nargs="?", type=Path, help="another lexicon folder than the bundled one")
+    build.add_argument("--out", type=Path, required=True, metavar="DIR", help="where the file is written")
+    build.set_defaults(run=_lexicon_build)
+    diff = actions.add_parser("diff", help="what changed for whom between two releases")
+    diff.add_argument("before", type=Path, metavar="BEFORE", help="a built file or a lexicon folder")
+    diff.add_argument("after", type=Path, metavar="AFTER")
+    diff.add_argument("--format", choices=("text", "json"), default="text")
+    diff.set_defaults(run=_lexicon_diff)
+    update = actions.add_parser("update", help="ask official sources and write proposals to review")
+    update.add_argument("source", nargs="*", metavar="SOURCE", help="which sources; all if left out")
+    update.add_argument(
+        "--data", type=Path, required=True, metavar="DIR", help="where last good copies are kept"
+    )
+    update.add_argument("--out", type=Path, required=True, metavar="DIR", help="where proposals are written")
+    update.set_defaults(run=_lexicon_update)
 
 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
@@ -158,11 +177,11 @@ def _report(screener: Screener, source: str) -> Report:
         return screener.screen_file(sys.stdin.buffer)
     if source.startswith(("http://", "https://")):
         from screener.documents.fetch import fetch
+        from screener.documents.read import read_bytes
 
         fetched = fetch(source)
-        if "html" in fetched.content_type:
-            return screener.screen_html(fetched.data, url=fetched.final_url)
-        return screener.screen_file(fetched.data, product={"url": fetched.final_url})
+        document = read_bytes(fetched.data, declared_charset=fetched.charset, url=fetched.final_url)
+        return screener.screen_document(document, {"url": fetched.final_url})
     return screener.screen_file(source)
 
 
@@ -201,8 +220,47 @@ def _lexicon_check(options: argparse.Namespace) -> int:
     problems = audit_folder(options.folder or lexicon_folder())
     for problem in problems:
         print(f"{problem.kind}: {problem.where}: {problem.sentence}")
-    print("The lexicon is consistent." if not problems else f"{len(problems)} problems.")
-    return _ERROR if problems else 0
+    stopping = sum(problem.stops_release for problem in problems)
+    print(f"{stopping} findings to resolve, {len(problems) - stopping} notices.")
+    return _ERROR if stopping else 0
+
+
+def _lexicon_build(options: argparse.Namespace) -> int:
+    from screener.lexicon.artifact import build
+    from screener.lexicon.audit import audit_folder
+    from screener.lexicon.release import lexicon_folder
+
+    folder = options.folder or lexicon_folder()
+    stopping = [problem for problem in audit_folder(folder) if problem.stops_release]
+    for problem in stopping:
+        print(f"{problem.kind}: {problem.where}: {problem.sentence}", file=sys.stderr)
+    if stopping:
+        return _ERROR
+    print(build(folder, options.out))
+    return 0
+
+
+def _lexicon_diff(options: argparse.Namespace) -> int:
+    from screener.lexicon.diff import diff
+    from screener.lexicon.release import load_release
+
+    found = diff(load_release(options.before), load_release(options.after))
+    if options.format == "json":
+        print(json.dumps(found.to_dict(), ensure_ascii=False, indent=2))
+    else:
+        print(found.to_text())
+    return 0
+
+
+def _lexicon_update(options: argparse.Namespace) -> int:
+    from screener.lexicon.release import load_release
+    from screener.lexicon.sources.store import Store
+    from screener.lexicon.sources.update import update
+
+    done = update(options.source, load_release(), Store(options.data, date.today()), options.out)
+    for one in done:
+        print(one.sentence, file=sys.stderr if one.failed else sys.stdout)
+    return _ERROR if any(one.failed for one in done) else 0
 
 
 def _lexicon_stats(options: argparse.Namespace) -> int:

@@ -69,7 +69,9 @@ class Screener:
         return self.screen_document(read_text(text), product)
 
     def screen_ingredients(self, items: Sequence[str], product: ProductLike = None) -> Report:
-        """Screen a list of ingredients, each as printed."""
+        """Screen a list of ingredients, each as printed. Raises ScreenerError for one text instead."""
+        if isinstance(items, str):
+            raise ScreenerError("Give the ingredients as a list of texts, or use screen_text for one text.")
         return self.screen_document(document_of_items(items), product)
 
     def screen_html(self, html: str | bytes, url: str | None = None, product: ProductLike = None) -> Report:

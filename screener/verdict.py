@@ -7,34 +7,16 @@ docs/explanation/statuses.md. 'Prohibited' means named on a list or position tha
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from screener.lexicon.authorities import subject_of
 from screener.lexicon.schema import Basis, Lexicon, Listing, Policy
 from screener.model import Effect, Hit, ListingRef, Mention, Method, Outcome, Role, SubstanceRef
 
 #: Roles in which a mention says, or may say, that the product holds the substance.
 FINDING_ROLES = frozenset({Role.DECLARED, Role.CONTRADICTED, Role.UNCLEAR})
-
-#: Authorities in words, for sentences.
-AUTHORITIES: Mapping[str, str] = {
-    "us-fda": "FDA",
-    "us-dea": "DEA",
-    "us-dod": "the US Department of Defense",
-    "wada": "WADA",
-    "eu": "the European Union",
-    "uk": "the United Kingdom",
-    "ca": "Canada",
-    "au": "Australia",
-    "cn": "China",
-    "jp": "Japan",
-    "kr": "South Korea",
-    "br": "Brazil",
-    "de": "Germany",
-    "fr": "France",
-    "nz": "New Zealand",
-}
 
 _STRENGTH = {Effect.PROHIBITED: 3, Effect.RESTRICTED: 2, Effect.REVIEW: 1}
 _MAX_ALTERNATIVES = 2
@@ -159,7 +141,7 @@ class Judge:
         return "; ".join(reasons[:2]) + more
 
     def _why_not(self, listing: Listing) -> str:
-        who = AUTHORITIES.get(listing.authority, listing.authority)
+        who = subject_of(listing.authority)
         if listing_effect(listing) is None:
             what = listing.basis.value.replace("_", " ")
             return f"{who} names it ({what}: {listing.status}), which makes no finding"

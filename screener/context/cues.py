@@ -137,7 +137,7 @@ PREFIX: tuple[CueRow, ...] = (
         below detection(?: limit)? (?:for|of)"""),
     _firm(O, "en", r"""
         (?:formerly|previously|once|originally) (?:contain(?:ed|ing|s)?|included|made with|known as|
-        ~sold with|had) | used to (?:contain|include|have|use|be made with) |
+        ~sold with|with|had) | used to (?:contain|include|have|use|be made with) |
         no longer (?:contains?|includes?|uses?|made with|has) |
         old (?:label|formula|version|recipe)(?: (?:contained|with|had|included|listed))? |
         (?:former|previous|earlier|discontinued) (?:label|formula|version|recipe|formulation)s?(?: 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import ipaddress
+import logging
 import socket
 import threading
 import time
@@ -26,6 +27,9 @@ from urllib3.connectionpool import HTTPConnectionPool, HTTPSConnectionPool
 
 from screener.documents.limits import DEFAULT, Limits
 from screener.errors import ScreenerError
+
+# It logs what it refuses; the refusal reaches the caller as a FetchError.
+logging.getLogger("requests_hardened").setLevel(logging.CRITICAL)
 
 _HOPS = 3
 _CHUNK = 65_536

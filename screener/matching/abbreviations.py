@@ -19,6 +19,7 @@ _AMOUNT = re.compile(
     r"[\s:–\-.…]*[<~≈]?\s*\d[\d.,\s]*\s?(?:mg|mcg|µg|μg|ug|g|iu|ml|%|мг|мкг|毫克|微克|克)(?![a-z])",
     re.IGNORECASE,
 )
+_AMBIGUOUS = "an abbreviation that may mean something else"
 _OPENING = re.compile(r"\s*[(\[（]")
 
 
@@ -49,7 +50,8 @@ def weigh(
             kept.append(replace(occ, note="the long form stands on the label too"))
         elif len(occ.entry.key) > 1 and (_alone(text, occ) or _with_amount(text, occ)):
             specific = len(occ.entry.key) >= 3 and not occ.entry.ordinary and len(occ.entry.substances) == 1
-            kept.append(replace(occ, sure=specific and _with_amount(text, occ)))
+            sure = specific and _with_amount(text, occ)
+            kept.append(occ if sure else replace(occ, sure=False, note=_AMBIGUOUS))
         else:
             unproven.append(
                 replace(

@@ -73,13 +73,25 @@ _LONG = "|".join(sorted((m for m in _MORPHEMES if len(m) > 3 and m != "dihydro")
 _SHORT = "|".join(m for m in _MORPHEMES if len(m) <= 3)
 #: Short parts count at the start, behind a locant or before a long part: 'tianepine' has no 'epi' in it.
 #: 'dihydroxy' is 'di' and 'hydroxy', not 'dihydro'.
-_MORPHEME = re.compile(f"dihydro(?!xy)|{_LONG}|(?<![a-z])(?:{_SHORT})|(?:{_SHORT})(?={_LONG})")
+MORPHEME = re.compile(f"dihydro(?!xy)|{_LONG}|(?<![a-z])(?:{_SHORT})|(?:{_SHORT})(?={_LONG})")
 _ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide|al|il|yl)$")
+
+
+_COMPOUND_FORMS = (
+    "wurzel", "rinden", "rinde", "blatt", "blatter", "kraut", "samen", "frucht", "fruchte", "beeren", "pulver",
+    "extrakt", "extrakten", "extract", "extracts", "ol", "wortel", "schors", "blad", "bladeren", "zaad", "poeder",
+    "bark", "rot", "fro", "powder", "root", "leaf", "seed", "konzentrat", "tinktur", "tee", "n", "s", "en", "e",
+)  # fmt: skip
+
+
+def only_forms(key: str) -> bool:
+    """Whether what is glued behind a name only says part and form: 'yohimbe|rinden|extrakt'."""
+    return len(key) >= 4 and _made_of(key, _COMPOUND_FORMS)
 
 
 def morphemes(key: str) -> tuple[str, ...]:
     """The parts that tell substances apart, in order: 'dimethylamylamine' -> ('di', 'methyl')."""
-    return tuple(_MORPHEME.findall(key))
+    return tuple(MORPHEME.findall(key))
 
 
 def adds_or_changes_morpheme(name: str, printed: str) -> bool:
@@ -90,7 +102,7 @@ def adds_or_changes_morpheme(name: str, printed: str) -> bool:
     """
     ours = list(morphemes(name))
     added = []
-    for found in _MORPHEME.finditer(printed):
+    for found in MORPHEME.finditer(printed):
         if found.group() in ours:
             ours.remove(found.group())
         else:

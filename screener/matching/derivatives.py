@@ -10,7 +10,15 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.matching.chemistry import SALTS, STEREO, SUFFIXES, is_free_prefix, only_prefixes
+from screener.matching.chemistry import (
+    MORPHEME,
+    SALTS,
+    STEREO,
+    SUFFIXES,
+    is_free_prefix,
+    only_forms,
+    only_prefixes,
+)
 from screener.matching.index import Index
 from screener.matching.occurrence import Occurrence
 from screener.matching.places import Cover
@@ -19,6 +27,8 @@ from screener.text import BLANK, CLASS, NONE, Squashed
 
 _HYPHENS = frozenset("-‐‑–−")
 _MINIMAL = 6
+#: 'Kavaextrakt': what is glued behind must say part or form, so that short names are clear too.
+_MINIMAL_COMPOUND = 4
 #: No chemical name is one word of more letters; a longer run is something else.
 _LONGEST_WORD = 120
 _POSSIBLE = "the name is longer than any known name: possibly a derivative, not the substance itself"
@@ -55,24 +65,39 @@ def _prefix_start(text: Squashed, occ: Occurrence) -> int:
     """Where the chemical prefix before an occurrence begins; its own start where there is none."""
     start = occ.start
     found = occ.start
-    while start > 0 and text.breaks[start] <= BLANK:
+    while start > 0 and (text.breaks[start] <= BLANK or _between_locants(text, start)):
         begin = start - 1
         while begin > 0 and text.breaks[begin] < CLASS:
             begin -= 1
         word = text.key[begin:start]
         between = text.source[text.ends[start - 1] : text.starts[start]]
-        glued = not between or between in _HYPHENS
+        glued = not between or between in _HYPHENS or between == ","
         if word.isdigit() or word in STEREO:
             if not glued:
                 break
-            if word.isdigit() and found == start != occ.start:
-                found = begin  # the locant of the prefix
+            if word.isdigit() and (found == start != occ.start or _is_locant(text, begin, start, occ)):
+                found = begin  # the locant of the prefix, or one that makes an isomer
         elif (glued and len(word) >= 3 and only_prefixes(word)) or is_free_prefix(word):
             found = begin
         else:
             break
         start = begin
     return found
+
+
+def _between_locants(text: Squashed, place: int) -> bool:
+    """Whether only a comma parts two figures here: '1,7-'."""
+    figures = text.key[place - 1].isdigit() and text.key[place].isdigit()
+    return figures and text.source[text.ends[place - 1] : text.starts[place]] == ","
+
+
+def _is_locant(text: Squashed, begin: int, start: int, occ: Occurrence) -> bool:
+    """Whether a figure hyphenated before a name that begins with a chemical part places that part.
+
+    '1,7-dimethylamylamine' is an isomer of what 'dimethylamylamine' alone is taken for.
+    """
+    hyphenated = text.source[text.ends[start - 1] : text.starts[start]] in _HYPHENS
+    return start == occ.start and start - begin <= 2 and hyphenated and bool(MORPHEME.match(occ.entry.key))
 
 
 def _suffix_end(text: Squashed, occ: Occurrence) -> int:
@@ -105,10 +130,10 @@ def glued(text: Squashed, index: Index) -> list[Occurrence]:
         end = last + 1
         start = end - length
         inside_a_word = text.breaks[start] == NONE or text.breaks[end] == NONE
-        if length < _MINIMAL or not inside_a_word:
+        if length < _MINIMAL_COMPOUND or not inside_a_word:
             continue
         entry = index.entry(number)
-        if not entry.chemical or entry.needs_evidence:
+        if not entry.substances or entry.needs_evidence:
             continue
         begin, stop = words[bisect_right(starts, start) - 1]
         if stop < end or stop - begin > _LONGEST_WORD:
@@ -117,11 +142,16 @@ def glued(text: Squashed, index: Index) -> list[Occurrence]:
         whole = index.find(text.key[begin:stop])
         if whole is not None:
             continue
-        if not prefix and suffix in SALTS:
-            found.append(
-                Occurrence(start, end, entry, Method.EXACT, note=f"the salt {suffix!r} is set aside")
-            )
-        elif prefix and (not suffix or text.breaks[end] >= CLASS) and only_prefixes(prefix):
+        if not prefix and (suffix in SALTS or only_forms(suffix)):
+            note = f"{suffix!r}, its salt, part or form, is set aside"
+            found.append(Occurrence(start, end, entry, Method.EXACT, note=note))
+        elif (
+            entry.chemical
+            and length >= _MINIMAL
+            and prefix
+            and (not suffix or text.breaks[end] >= CLASS)
+            and only_prefixes(prefix)
+        ):
             found.append(
                 Occurrence(
                     begin,

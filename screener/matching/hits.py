@@ -24,6 +24,7 @@ from screener.matching.names import Entry
 from screener.matching.occurrence import Occurrence
 from screener.matching.places import Cover, Taken, groups, longest
 from screener.matching.tables import tables_of
+from screener.matching.unspaced import is_unspaced, stands_alone
 from screener.matching.windows import breaks_fit, parts_by_blanks, window_words
 from screener.model import Hit, Method
 from screener.text import CLASS, Squashed, squash
@@ -65,9 +66,8 @@ class Matcher:
             return Matches([], [])
         exact = list(self._exact(squashed))
         ordinary = Cover((occ for occ in exact if occ.entry.ordinary), len(squashed.key))
-        accepted, lookalikes = self._hidden_by_ordinary(
-            longest(o for o in exact if o.entry.substances), ordinary
-        )
+        named = longest(occ for occ in exact if occ.entry.substances)
+        accepted, lookalikes = self._hidden_by_ordinary(squashed, named, ordinary)
         accepted, unproven = abbreviations.weigh(squashed, accepted, exact)
         lookalikes.extend(unproven)
         taken = Taken(accepted, self._open(squashed, ordinary))
@@ -102,14 +102,22 @@ class Matcher:
         return len(parts) > 1 and all(part in self.words for part in parts)
 
     def _hidden_by_ordinary(
-        self, accepted: Sequence[Occurrence], ordinary: Cover
+        self, text: Squashed, accepted: Sequence[Occurrence], ordinary: Cover
     ) -> tuple[list[Occurrence], list[Occurrence]]:
-        """Guard d: a longer ordinary name hides a name inside it only where that pair was reviewed."""
+        """Guard d: a longer ordinary name hides a name inside it only where that pair was reviewed, or
+        where the script has no blanks that would part the two."""
         hiding = [occ for occ in ordinary.occurrences if occ.entry.key in self._reviewed_ordinary]
-        if not hiding:
-            return list(accepted), []
-        kept, hidden = [], []
+        kept: list[Occurrence] = []
+        hidden: list[Occurrence] = []
         for occ in accepted:
+            longer = ordinary.over(occ.start, occ.end)
+            if is_unspaced(text, occ):
+                if longer is not None and longer.covers(occ):
+                    hidden.append(replace(occ, lookalike=f"it is part of {longer.entry.text!r}"))
+                    continue
+                if not stands_alone(text, occ):
+                    hidden.append(replace(occ, lookalike="it is part of a longer word that is not known"))
+                    continue
             over = (other.entry.key for other in hiding if other.covers(occ))
             reason = next((r for key in over if (r := self._reviewed.get((key, occ.entry.key)))), None)
             if reason is None:

@@ -102,7 +102,7 @@ def _listing(listing: ListingRef) -> Iterator[str]:
 def _foot(report: Report) -> Iterator[str]:
     versions, coverage = report.versions, report.coverage
     yield (
-        f"Read: {coverage.ingredients} ingredients, {coverage.listed} on some list,"
+        f"Ingredients read: {coverage.ingredients}, {coverage.listed} on some list,"
         f" {coverage.ordinary} ordinary, {coverage.unrecognised} not recognised."
     )
     for check in report.checks:

@@ -58,6 +58,12 @@ HOMOGLYPHS = {
     "χ": "x", "γ": "y", "ω": "w", "β": "b", "μ": "u",
 }  # fmt: skip
 
+#: Greek capitals that are Latin ones to the eye.
+GREEK_CAPITALS = {
+    "Α": "a", "Β": "b", "Ε": "e", "Ζ": "z", "Η": "h", "Ι": "i", "Κ": "k", "Μ": "m", "Ν": "n", "Ο": "o",
+    "Ρ": "p", "Τ": "t", "Υ": "y", "Χ": "x",
+}  # fmt: skip
+
 #: Latin letters that stand for a Greek one in print, and letters that NFKC leaves whole.
 _LATIN_SPECIAL = {
     "ɑ": "alpha", "ı": "i", "ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe",

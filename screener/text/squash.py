@@ -21,6 +21,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from screener.text.characters import (
+    GREEK_CAPITALS,
     GREEK_NAMES,
     HOMOGLYPHS,
     HYPHENS,
@@ -272,7 +273,7 @@ def _in_context(token: str, index: int, letters: str, mixed: bool, builder: _Bui
     if character in MICRO_SIGNS and after in ("g", "G", "l", "L", "m", "M"):
         return "u", Script.LATIN
     if script is Script.GREEK:
-        return _greek(letters, before, after, mixed)
+        return _greek(character, letters, before, after, mixed)
     if mixed and script in (Script.CYRILLIC, Script.OTHER):
         replaced = HOMOGLYPHS.get(letters)
         if replaced is not None:
@@ -280,7 +281,9 @@ def _in_context(token: str, index: int, letters: str, mixed: bool, builder: _Bui
     return letters, script
 
 
-def _greek(letters: str, before: str, after: str, mixed: bool) -> tuple[str, Script]:
+def _greek(character: str, letters: str, before: str, after: str, mixed: bool) -> tuple[str, Script]:
+    if mixed and character in GREEK_CAPITALS:
+        return GREEK_CAPITALS[character], Script.LATIN  # printed as the Latin capital it looks like
     neighbours = [c for c in (before, after) if c.isalpha()]
     if any(script_of(_base(c)) is Script.GREEK for c in neighbours):
         return letters, Script.GREEK  # a Greek word

@@ -12,8 +12,10 @@ from pathlib import Path
 
 import platformdirs
 
+from screener.errors import ScreenerError
 
-class SettingsError(ValueError):
+
+class SettingsError(ScreenerError, ValueError):
     """A setting cannot be understood; the message names it and what it takes."""
 
 

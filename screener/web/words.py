@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from screener.lexicon.authorities import AUTHORITIES as KNOWN_AUTHORITIES
 from screener.render.words import CHECKED_WORDS, ROLE_WORDS
 
 OUTCOMES = {
@@ -53,29 +54,7 @@ BASES = {
     "permitted": "permitted",
 }
 
-AUTHORITIES = {
-    "us-fda": "FDA, United States",
-    "us-dea": "DEA, United States",
-    "us-dod": "Department of Defense, United States",
-    "us-ftc": "FTC, United States",
-    "us": "United States",
-    "wada": "WADA, sport",
-    "who": "World Health Organization",
-    "au": "Australia",
-    "br": "Brazil",
-    "ca": "Canada",
-    "cn": "China",
-    "cz": "Czechia",
-    "de": "Germany",
-    "dk": "Denmark",
-    "eu": "European Union",
-    "fr": "France",
-    "it": "Italy",
-    "jp": "Japan",
-    "kr": "South Korea",
-    "nz": "New Zealand",
-    "uk": "United Kingdom",
-}
+AUTHORITIES = {authority: name.title for authority, name in KNOWN_AUTHORITIES.items()}
 
 SECTIONS = {
     "supplement_facts": "Supplement Facts",

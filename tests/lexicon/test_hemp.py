@@ -58,7 +58,9 @@ def test_a_cannabinoid_that_fda_or_dea_names_is_a_finding_on_every_day(on, print
     assert report.outcome is Outcome.FLAGGED
 
 
-@pytest.mark.parametrize("printed", ["Hemp seed oil", "Hulled hemp seed", "Hemp protein powder", "Hemp hearts"])
+@pytest.mark.parametrize(
+    "printed", ["Hemp seed oil", "Hulled hemp seed", "Hemp protein powder", "Hemp hearts"]
+)
 @pytest.mark.parametrize("day", DAYS)
 def test_hemp_seed_foods_are_never_a_finding(on, printed, day):
     report = on(day).screen_text(f"Ingredients: {printed}, vitamin C\n")
@@ -69,7 +71,11 @@ def test_hemp_seed_foods_are_never_a_finding(on, printed, day):
 @pytest.mark.parametrize(
     ("substance", "lists_before", "lists_after"),
     [
-        ("thc", {"cannabis-page", "csa-schedules"}, {"cannabis-page", "csa-schedules", "hemp-definition-2026"}),
+        (
+            "thc",
+            {"cannabis-page", "csa-schedules"},
+            {"cannabis-page", "csa-schedules", "hemp-definition-2026"},
+        ),
         (
             "delta-8-thc",
             {"delta-8-letters-2022", "delta-8-update", "csa-schedules"},
@@ -112,7 +118,9 @@ def test_the_new_definition_begins_365_days_after_its_enactment(lexicon, day, ef
 
 
 def test_the_old_definition_ends_on_the_eve_of_the_new_one(lexicon):
-    listings = [x for found in lexicon.listings.values() for x in found if x.list.startswith("hemp-definition-")]
+    listings = [
+        x for found in lexicon.listings.values() for x in found if x.list.startswith("hemp-definition-")
+    ]
     ends = {x.effective_to for x in listings if x.list == "hemp-definition-2018"}
     begins = {x.effective_from for x in listings if x.list == "hemp-definition-2026"}
     assert (ends, begins) == ({date(2026, 11, 11)}, {FIRST_DAY})
@@ -128,7 +136,9 @@ def test_the_reported_delay_is_told_in_words_and_is_no_date(lexicon):
 
 
 def test_hhc_was_in_the_schedule_before_it_had_an_entry_of_its_own(lexicon):
-    rulings = [Judge(lexicon, SCHEDULES_ONLY, day).ruling("hhc") for day in (date(2026, 5, 3), date(2026, 5, 4))]
+    rulings = [
+        Judge(lexicon, SCHEDULES_ONLY, day).ruling("hhc") for day in (date(2026, 5, 3), date(2026, 5, 4))
+    ]
     assert [r.effect for r in rulings] == [Effect.PROHIBITED, Effect.PROHIBITED]
     assert "7370" in rulings[0].listings[0].status
     assert "7220" in rulings[1].listings[0].status
