@@ -1,6 +1,6 @@
 """Where a span is printed: from offsets of the canonical text to pages and boxes, and back.
 
-Knows documents (text, words, boxes) only.
+Knows documents (text, words, boxes) and characters only.
 """
 
 from __future__ import annotations
@@ -9,12 +9,11 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.model import Box, Document, Hit, Span, Word
+from screener.model import Block, BlockKind, Box, Document, Hit, Span, Word
+from screener.text import squash
 
 #: Words whose vertical centres differ by less than this share of their height stand on one line.
 _SAME_LINE = 0.5
-#: A span mapped back from the second reading may be this much longer than what was read there.
-_STRETCH = 3
 
 
 class Locator:
@@ -72,32 +71,71 @@ def _on_line(first: Box, second: Box) -> bool:
     return abs((first[1] + first[3]) - (second[1] + second[3])) / 2 < _SAME_LINE * height
 
 
-def merge_second_reading(document: Document, hits: Sequence[Hit], second: Sequence[Hit]) -> list[Hit]:
+def merge_second_reading(
+    document: Document, hits: Sequence[Hit], second: Sequence[Hit]
+) -> tuple[list[Hit], list[Hit]]:
     """Add hits of the second reading that the first missed, mapped to the canonical text by their boxes.
 
-    A hit whose words do not stand close together in the canonical text cannot be shown in it as one
-    span: it then covers its first word there.
+    Returns the merged hits in text order, and those of the second reading whose place in the canonical
+    text is not certain: the words at their boxes do not print the name.
     """
-    if document.second is None or not document.words:
-        return list(hits)
+    if document.second is None or not second:
+        return list(hits), []
     merged = list(hits)
+    unplaced = []
+    known = {
+        (substance, squash(document.text[h.start : h.end]).key) for h in hits for substance in h.substances
+    }
     for hit in second:
-        boxes = [w for w in document.second.words if w.start < hit.end and w.end > hit.start]
-        places = [w for w in document.words if any(_same_place(w, box) for box in boxes)]
-        if not places:
+        printed = squash(document.second.text[hit.start : hit.end]).key
+        if all((substance, printed) in known for substance in hit.substances):
             continue
-        start, end = places[0].start, places[-1].end
-        if end - start > _STRETCH * (hit.end - hit.start):
-            end = places[0].end
-        known = any(
-            h.start < end
-            and start < h.end
-            and (set(h.substances) & set(hit.substances) or h.lookalike is None)
-            for h in merged
-        )
-        if not known:
-            merged.append(replace(hit, start=start, end=end, note=_note(hit)))
-    return sorted(merged, key=lambda hit: (hit.start, hit.end))
+        span = _span_of(document, hit, printed)
+        if span is None:
+            unplaced.append(hit)
+        elif not any(h.start < span[1] and span[0] < h.end and h.lookalike is None for h in merged):
+            merged.append(replace(hit, start=span[0], end=span[1], note=_note(hit)))
+    return sorted(merged, key=lambda hit: (hit.start, hit.end)), unplaced
+
+
+def _span_of(document: Document, hit: Hit, printed: str) -> tuple[int, int] | None:
+    """The span of the canonical words at the boxes of a hit, if they print its letters in its order."""
+    assert document.second is not None
+    boxes = [w for w in document.second.words if w.start < hit.end and w.end > hit.start]
+    places = [w for w in document.words if any(_same_place(w, box) for box in boxes)]
+    if not places:
+        return None
+    if not all(squash(document.text[w.start : w.end]).key in printed for w in places):
+        return None
+    start, end = places[0].start, places[-1].end
+    if squash(document.text[start:end]).key == printed:
+        return start, end
+    return None
+
+
+def with_lines_of_second_reading(document: Document, hits: Sequence[Hit]) -> Document:
+    """The document with the lines of the second reading that hold these hits, below its text.
+
+    What the two readings see so differently that no place fits stays visible as it was read.
+    """
+    second = document.second
+    if second is None or not hits:
+        return document
+    text, blocks, words = document.text, list(document.blocks), list(document.words)
+    for start, end in dict.fromkeys(_line_of(second.text, hit) for hit in hits):
+        begin = len(text) + 1
+        text = f"{text}\n{second.text[start:end]}"
+        inside = [w for w in second.words if start <= w.start and w.end <= end]
+        words.extend(replace(w, start=w.start - start + begin, end=w.end - start + begin) for w in inside)
+        page = inside[0].page if inside else None
+        blocks.append(Block(begin, len(text), BlockKind.LINE, page=page))
+    return replace(document, text=text, blocks=tuple(blocks), words=tuple(words), second=None)
+
+
+def _line_of(text: str, hit: Hit) -> tuple[int, int]:
+    start = text.rfind("\n", 0, hit.start) + 1
+    end = text.find("\n", hit.end)
+    return start, end if end >= 0 else len(text)
 
 
 def _note(hit: Hit) -> str:

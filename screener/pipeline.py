@@ -17,7 +17,7 @@ from screener import __version__
 from screener.context import assign_roles
 from screener.documents import DEFAULT_LIMITS, read_bytes, read_html, read_text
 from screener.errors import RowError, ScreenerError, SourceError, UnknownPolicyError
-from screener.evidence import merge_second_reading
+from screener.evidence import merge_second_reading, with_lines_of_second_reading
 from screener.labels import understand
 from screener.lexicon.errors import LexiconError
 from screener.lexicon.policies import find_policy
@@ -114,7 +114,10 @@ class Screener:
         matches = self.matcher.match(document.text)
         hits = matches.hits
         if document.second is not None:
-            hits = merge_second_reading(document, hits, self.matcher.hits(document.second.text))
+            second = self.matcher.hits(document.second.text)
+            hits, unplaced = merge_second_reading(document, hits, second)
+            if unplaced:
+                return self.screen_document(with_lines_of_second_reading(document, unplaced), product)
         label = understand(document, [(hit.start, hit.end) for hit in hits])
         screened = Screened(
             document=document,

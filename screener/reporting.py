@@ -67,7 +67,7 @@ def compose(screened: Screened, judge: Judge, product: Product, versions: Versio
     found = [j for j in judged if j.effect is not None]
     ingredients = _ingredients(screened, locator)
     coverage = _coverage(screened, ingredients, judge.lexicon)
-    outcome, reason = _outcome(screened, found, coverage)
+    outcome, reason = _outcome(screened, found, coverage, versions.policy)
     return Report(
         outcome=outcome,
         reason=reason,
@@ -174,7 +174,9 @@ def _coverage(screened: Screened, ingredients: Sequence[ReportedIngredient], lex
     )
 
 
-def _outcome(screened: Screened, found: Sequence[Judged], coverage: Coverage) -> tuple[Outcome, str | None]:
+def _outcome(
+    screened: Screened, found: Sequence[Judged], coverage: Coverage, policy: str
+) -> tuple[Outcome, str | None]:
     """The outcome and its sentence. Without findings it depends on what could be read: absence is not
     clearance."""
     document = screened.document
@@ -182,7 +184,7 @@ def _outcome(screened: Screened, found: Sequence[Judged], coverage: Coverage) ->
         return Outcome.NOT_SCREENABLE, document.problem
     outcome = outcome_of(found)
     if found:
-        return outcome, _summary(found)
+        return outcome, _summary(found, policy)
     unread = _unread(screened, coverage)
     if unread is not None:
         return Outcome.NOT_SCREENABLE, unread
@@ -212,12 +214,23 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
     return None
 
 
-def _summary(found: Sequence[Judged]) -> str:
-    names = list(dict.fromkeys(j.substance.name for j in found if j.effect is not None))
-    listed = ", ".join(names[:4]) + (f" and {len(names) - 4} more" if len(names) > 4 else "")
-    if outcome_of(found) is Outcome.FLAGGED:
-        return f"The label names {listed}, which lists that this policy counts prohibit or restrict."
-    return f"A person should look at {listed}."
+def _summary(found: Sequence[Judged], policy: str) -> str:
+    """The headline. Only what flags by itself is said to be named; the rest is for a person to look at."""
+    flagging = [j for j in found if outcome_of([j]) is Outcome.FLAGGED]
+    named = list(dict.fromkeys(j.substance.name for j in flagging))
+    others = list(dict.fromkeys(j.substance.name for j in found if j.substance.name not in named))
+    look = f"A person should look at {_listed(others)}."
+    if not named:
+        return look
+    lists = "which is on a list" if len(named) == 1 else "which are on lists"
+    headline = f"The label names {_listed(named)}, {lists} that policy {policy} counts as prohibited."
+    return f"{headline} {look}" if others else headline
+
+
+def _listed(names: Sequence[str]) -> str:
+    """At most four names as a person writes them: 'A, B and C'."""
+    shown = [*names[:4], f"{len(names) - 4} more"] if len(names) > 4 else list(names)
+    return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 
 
 def _sentence(text: str) -> str:

@@ -1,6 +1,6 @@
 """From spans to pages and boxes, and hits of a second reading back to the canonical text."""
 
-from screener.evidence import Locator, merge_second_reading
+from screener.evidence import Locator, merge_second_reading, with_lines_of_second_reading
 from screener.model import Block, Document, Hit, Method, Reading, Span, Word
 
 
@@ -41,16 +41,35 @@ def test_without_words_the_page_comes_from_the_block() -> None:
     assert Locator(plain).span(3, 4).page == 3
 
 
-def test_a_hit_of_the_second_reading_is_shown_in_the_canonical_text() -> None:
-    (found,) = merge_second_reading(document(SECOND), [], [hit(0, 12)])
-    assert TEXT[found.start : found.end] == "Pika zinc\ntropin"
+def test_a_hit_of_the_second_reading_is_shown_where_its_words_stand() -> None:
+    spaced = Document("Pika tropin", "application/pdf", "0" * 64, "pdf-text", words=(WORDS[0], word(5, 11, 32, 60, 0)),
+                      second=Reading("Pikatropin", (word(0, 10, 10, 60, 0),)))  # fmt: skip
+    (found,), unplaced = merge_second_reading(spaced, [], [hit(0, 10)])
+    assert spaced.text[found.start : found.end] == "Pika tropin"
     assert found.note == "read in the order in which the file stores its text"
+    assert unplaced == []
+
+
+def test_a_hit_whose_place_prints_something_else_is_not_put_there() -> None:
+    shifted = Reading("Phenibut", (word(0, 8, 100, 120, 0),))  # its box lies on 'zinc'
+    merged, unplaced = merge_second_reading(document(shifted), [], [hit(0, 8, "phenibut")])
+    assert merged == []
+    assert len(unplaced) == 1
+    shown = with_lines_of_second_reading(document(shifted), unplaced)
+    assert shown.text == TEXT + "\nPhenibut"
+    assert Locator(shown).span(len(TEXT) + 1, len(shown.text)).boxes == ((100, 0, 120, 10),)
+
+
+def test_words_that_another_order_parts_are_not_one_span() -> None:
+    merged, unplaced = merge_second_reading(document(SECOND), [], [hit(0, 12)])
+    assert merged == []
+    assert with_lines_of_second_reading(document(SECOND), unplaced).text == f"{TEXT}\nPika-\ntropin"
 
 
 def test_a_hit_that_both_readings_have_stays_one() -> None:
     first = hit(0, 4)
-    assert merge_second_reading(document(SECOND), [first], [hit(0, 4)]) == [first]
+    assert merge_second_reading(document(SECOND), [first], [hit(0, 4)]) == ([first], [])
 
 
 def test_without_a_second_reading_nothing_changes() -> None:
-    assert merge_second_reading(document(), [hit(0, 4)], [hit(5, 9)]) == [hit(0, 4)]
+    assert merge_second_reading(document(), [hit(0, 4)], [hit(5, 9)]) == ([hit(0, 4)], [])

@@ -6,6 +6,7 @@ review, never silently, never as that substance. Stereo prefixes and salts do no
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
@@ -100,7 +101,16 @@ def _is_locant(text: Squashed, begin: int, start: int, occ: Occurrence) -> bool:
     return start == occ.start and start - begin <= 2 and hyphenated and bool(MORPHEME.match(occ.entry.key))
 
 
+_TAIL = re.compile(r"[-‐‑–]\d{1,2}[-‐‑–](?!(?:mg|mcg|g|ml|iu)\b)[A-Za-z]{4,}")
+
+
 def _suffix_end(text: Squashed, occ: Occurrence) -> int:
+    tail = _TAIL.match(text.source, text.ends[occ.end - 1])
+    if tail is not None:
+        end = occ.end
+        while end < len(text.key) and text.starts[end] < tail.end():
+            end += 1
+        return end
     for suffix in SUFFIXES:
         end = occ.end + len(suffix)
         follows = text.key.startswith(suffix, occ.end) and text.breaks[occ.end] <= BLANK

@@ -71,7 +71,7 @@ class Matcher:
         accepted, unproven = abbreviations.weigh(squashed, accepted, exact)
         lookalikes.extend(unproven)
         taken = Taken(accepted, self._open(squashed, ordinary))
-        for rung in (rungs.spelled, rungs.scanned, rungs.near_or_glued):
+        for rung in (rungs.spelled, rungs.scanned, rungs.footnoted, rungs.near_or_glued):
             found, doubtful = self._unvetoed(squashed, list(rung(squashed, self.index, taken)), ordinary)
             lookalikes.extend(doubtful)
             taken.add(found)
@@ -169,6 +169,8 @@ class Matcher:
 
     def _is_known(self, text: Squashed, occ: Occurrence, ordinary: Cover) -> bool:
         printed = text.key[occ.start : occ.end]
+        if occ.note is not None and occ.method is Method.FUZZY:
+            return False  # a code with figures run in: its own letters stand there
         if printed in self.words or (printed != occ.entry.key and self.index.find(printed) is not None):
             return True
         if ordinary.over(occ.start, occ.end) is not None:
@@ -178,7 +180,7 @@ class Matcher:
 
     def _nearest_ordinary(self, text: Squashed, occ: Occurrence) -> tuple[str, int] | None:
         """The nearest ordinary name at least as near as this reading, and its distance."""
-        if occ.method not in (Method.FUZZY, Method.OCR):
+        if occ.method not in (Method.FUZZY, Method.OCR) or occ.note is not None:
             return None
         return _nearest(self.index, text.key[occ.start : occ.end], occ.distance)
 

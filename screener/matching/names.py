@@ -164,9 +164,9 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
     short = ascii_key and len(key) <= EXACT_LENGTH
     word_like = key in words or draft.ordinary
     ambiguous = ascii_key and (len(key) <= 3 or (short and word_like and not long_types))
-    needs_evidence = ambiguous or (
-        len(key) <= EXACT_LENGTH and types == {NameType.ABBREVIATION} and word_like
-    )
+    # An abbreviation written in small letters is a word that needs its context: 'weed', 'ecstasy'.
+    in_context = types == {NameType.ABBREVIATION} and (word_like or (draft.text.islower() and len(key) > 3))
+    needs_evidence = ambiguous or in_context
     inexact = len(key) > EXACT_LENGTH and letters >= 5 and not needs_evidence and bool(long_types)
     return Entry(
         key=key,

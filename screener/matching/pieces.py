@@ -77,20 +77,23 @@ class PieceIndex:
             self._automaton.add_word(piece, (len(piece), before, after, uses))
         self._automaton.make_automaton()
 
-    def windows(self, text: Squashed, open_places: bytearray) -> dict[tuple[int, int], set[int]]:
-        """Entries that may stand in a window (start, end), for all windows between token boundaries.
+    def windows(self, text: Squashed, open_places: bytearray) -> Iterator[tuple[int, int, set[int]]]:
+        """(start, end, entries that may stand there), for all windows between token boundaries.
+
+        Windows that print the same share their candidates, so that repetition costs no memory.
 
         `open_places[i]` is 1 where nothing explains the text yet; a window of known words alone is none.
         """
         if open_places.count(1) < _LEAST_OPEN:
-            return {}
+            return
         edges = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
         # opens[place + pad]: how many places before this one are open; padded, so that a reach beyond
         # the text needs no test.
         pad = self._reach
         sums = list(accumulate(open_places, initial=0))
         opens = [0] * pad + sums + [sums[-1]] * pad
-        found: dict[tuple[int, int], set[int]] = {}
+        found: dict[tuple[int, int], str] = {}
+        candidates: dict[str, set[int]] = {}
         size = len(text.key)
         for last, (length, most_before, most_after, uses) in self._automaton.iter(text.key):
             end_of_piece = last + 1
@@ -118,8 +121,12 @@ class PieceIndex:
                 for start in starts:
                     for end in ends:
                         if sums[end] - sums[start] >= _LEAST_OPEN:
-                            found.setdefault((start, end), set()).update(entries)
-        return found
+                            printed = found.get((start, end))
+                            if printed is None:
+                                printed = found[(start, end)] = text.key[start:end]
+                            candidates.setdefault(printed, set()).update(entries)
+        for (start, end), printed in found.items():
+            yield start, end, candidates[printed]
 
 
 def _between(edges: bytes, low: int, high: int) -> list[int]:

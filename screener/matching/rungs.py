@@ -6,6 +6,7 @@ or plain words stand there instead is judged by the matcher.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from screener.matching import derivatives
@@ -21,9 +22,14 @@ from screener.matching.occurrence import Occurrence
 from screener.matching.places import Taken, longest
 from screener.matching.windows import fuzzy_breaks_fit, window_words
 from screener.model import Method
-from screener.text import CLASS, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling
+from screener.text import CLASS, NONE, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling
 
 #: Endings that other languages put behind a chemical name: -ine, -ina, -ino, -inen, -ines.
+_SURE_LENGTH = 11
+#: Shorter codes with figures run in could be anything.
+_CODE_LENGTH = 4
+_UNIT = re.compile(r"\s?(?:mg|mcg|[uµμ]g|g|ml|iu)\b", re.IGNORECASE)
+_RUN_IN = "figures run into it, a footnote mark, an amount or another code"
 _LETTER_ENDINGS = frozenset("eaosn")
 
 
@@ -74,6 +80,29 @@ def scanned(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
                 yield Occurrence(start, end, entry, Method.OCR, distance)
 
 
+def footnoted(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+    """Names that end in a figure with more figures run into it: a footnote mark or an amount.
+
+    'LGD-40331' and 'RAD-140100 mg' may be LGD-4033 and RAD-140: for review, since the figures may as well
+    belong to another code.
+    """
+    for last, (number, length) in index.exact.iter(text.key):
+        end = last + 1
+        start = end - length
+        run_in = end < len(text.key) and text.breaks[end] == NONE and text.key[end].isdigit()
+        if not run_in or length < _CODE_LENGTH or text.breaks[start] < CLASS or not text.key[last].isdigit():
+            continue
+        stop = end
+        while text.breaks[stop] == NONE and text.key[stop].isdigit():
+            stop += 1
+        entry = index.entry(number)
+        mark = stop - end == 1 and text.breaks[stop] >= CLASS
+        explained = mark or _UNIT.match(text.source, text.ends[stop - 1])
+        if not entry.substances or not explained or taken.blocks(start, stop):
+            continue
+        yield Occurrence(start, end, entry, Method.FUZZY, stop - end, sure=False, note=_RUN_IN)
+
+
 def near_or_glued(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
     """Rungs 4 and 5 together: names within the edit budget, and exact names inside one longer word.
 
@@ -94,7 +123,7 @@ def near_or_glued(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurr
 
 def _near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
     """Rung 4: within the edit budget of the name's length."""
-    for (start, end), numbers in index.pieces.windows(text, taken.unexplained_places).items():
+    for start, end, numbers in index.pieces.windows(text, taken.unexplained_places):
         if taken.blocks(start, end):
             continue
         printed = text.key[start:end]
@@ -110,7 +139,8 @@ def _near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
             occ = Occurrence(start, end, entry, Method.FUZZY, distance)
             verdict = _guarded(text, occ, printed)
             if verdict is not Verdict.REJECT:
-                sure = verdict is Verdict.ACCEPT
+                # Two letters off in a short name is often another invented word ('Melatonex').
+                sure = verdict is Verdict.ACCEPT and (distance < 2 or len(entry.key) > _SURE_LENGTH)
                 yield Occurrence(start, end, entry, Method.FUZZY, distance, sure=sure)
 
 

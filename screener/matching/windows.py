@@ -51,9 +51,11 @@ def breaks_fit(text: Squashed, start: int, entry: Entry) -> bool:
                 return False
         elif not _strong_fits(text, start + place, own, length):
             return False
-    if not blanks or length >= SPLIT_LENGTH:
+    if not blanks:
         return True
     if _spaced_out(text, start, length):
+        return not _inside_spaced_run(text, start, start + length)
+    if length >= SPLIT_LENGTH:
         return True
     return length >= 5 and blanks == 1 and not text.key[start : start + length].isdigit()
 
@@ -72,6 +74,13 @@ def parts_by_blanks(text: Squashed, start: int, entry: Entry) -> list[str]:
 
 def _spaced_out(text: Squashed, start: int, length: int) -> bool:
     return all(text.breaks[start + place] >= BLANK for place in range(1, length))
+
+
+def _inside_spaced_run(text: Squashed, start: int, end: int) -> bool:
+    """Whether single letters go on before or behind: 'M E N T' in 'S U P P L E M E N T'."""
+    before = start > 0 and text.breaks[start] == BLANK and text.breaks[start - 1] >= BLANK
+    after = end < len(text.key) and text.breaks[end] == BLANK and text.breaks[end + 1] >= BLANK
+    return (before and text.key[start - 1].isalpha()) or (after and text.key[end].isalpha())
 
 
 def _strong_fits(text: Squashed, place: int, own: int, length: int) -> bool:

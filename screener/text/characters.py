@@ -70,6 +70,7 @@ _LATIN_SPECIAL = {
     "ħ": "h", "ŧ": "t", "ɩ": "i", "ꞵ": "beta", "ɣ": "gamma", "ɡ": "g", "ƞ": "n", "ſ": "s",
 }  # fmt: skip
 
+SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
 MICRO_SIGNS = frozenset("µμ")
 
 

@@ -27,6 +27,7 @@ from screener.text.characters import (
     HYPHENS,
     MICRO_SIGNS,
     PDF_HYPHENS,
+    SUPERSCRIPTS,
     Role,
     Script,
     describe,
@@ -235,6 +236,9 @@ def _token(token: str, offset: int, mixed: bool, builder: _Builder) -> None:
             builder.separate(JOIN)
             continue
         role, letters, upper = describe(character)
+        raised = character in SUPERSCRIPTS
+        if raised:
+            builder.separate(BLANK)  # a footnote mark behind a name: 'RAD-140²'
         if role is Role.LETTER:
             end = index
             while end < len(token) and describe(token[end])[0] is Role.MARK:
@@ -244,6 +248,8 @@ def _token(token: str, offset: int, mixed: bool, builder: _Builder) -> None:
             letters, script = _in_context(token, index - 1, letters, mixed, builder)
             builder.letter(letters, start, offset + end, script, upper)
             index = end
+            if raised:
+                builder.separate(BLANK)
         elif role is Role.STRONG:
             builder.separate(STRONG)
         elif role is Role.NEWLINE:

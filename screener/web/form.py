@@ -18,7 +18,7 @@ KINDS = ("file", "text", "ingredients", "url")
 
 #: What to say when the chosen kind of input was not given.
 MISSING = {
-    "file": "Choose a file to screen; a PDF, a picture, a saved page or a text file.",
+    "file": "Choose a file to screen; a PDF, a saved page or a text file.",
     "text": "Paste the text of the label.",
     "ingredients": "Write at least one ingredient, each on a line of its own.",
     "url": "Give the address of the page, beginning with https://.",

@@ -53,7 +53,7 @@ def complete(document: dict[str, Any]) -> dict[str, Any]:
 _FORM: dict[str, Any] = {
     "type": "object",
     "properties": {
-        "file": {"type": "string", "format": "binary", "description": "A PDF, picture, page or text file."},
+        "file": {"type": "string", "format": "binary", "description": "A PDF, page or text file."},
         "product": {"type": "string", "description": "The product as a JSON object."},
         "policy": {"type": "string"},
         "as_of": {"type": "string", "format": "date"},

@@ -42,6 +42,11 @@ def real(hits: list[Hit]) -> list[Hit]:
         ("CAS 34562-97-5", "picamilon", "34562-97-5", Method.IDENTIFIER),
         ("配料：西布曲明、绿茶", "sibutramine", "西布曲明", Method.EXACT),
         ("Erythropoietin (EPO)", "erythropoietin", "EPO", Method.EXACT),
+        ("LGD-4033¹ 10 mg", "lgd-4033", "LGD-4033", Method.EXACT),  # a footnote mark
+        ("LGD-40332 10 mg", "lgd-4033", "LGD-4033", Method.FUZZY),  # one that lost its height
+        ("LGD-403310mg", "lgd-4033", "LGD-4033", Method.FUZZY),
+        ("Kavaextrakt", "kava", "Kava", Method.EXACT),
+        ("S P E C: T A D A L A F I L   2 0   m g", "tadalafil", "T A D A L A F I L", Method.EXACT),
     ],
 )
 def test_a_name_is_found_where_it_is_printed(
@@ -73,6 +78,8 @@ def test_a_name_is_found_where_it_is_printed(
         ("vitamin C, ava 5 mg", "kava"),
         ("fentanyls", "fentanyl"),
         ("D, M, A, A", "dmaa"),
+        ("A D M A A B", "dmaa"),  # letters spaced out on both sides
+        ("Kavalier", "kava"),
     ],
 )
 def test_a_near_twin_is_not_taken_for_it(matcher: Matcher, text: str, substance: str) -> None:
@@ -89,6 +96,7 @@ def test_a_near_twin_is_not_taken_for_it(matcher: Matcher, text: str, substance:
         ("N-acetyl tianeptine", "tianeptine"),
         ("Sibutramine N-oxide", "sibutramine"),
         ("dimethyl tianeptine", "tianeptine"),
+        ("Tianeptine-2-carboxylate", "tianeptine"),
     ],
 )
 def test_a_longer_chemical_name_is_a_possible_derivative(matcher: Matcher, text: str, resembled: str) -> None:
