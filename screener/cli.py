@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import re
 import sys
 from collections.abc import Callable, Sequence
 from datetime import date
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from screener import __version__
-from screener.errors import ScreenerError
+from screener.errors import ScreenerError, SourceError
 
 if TYPE_CHECKING:
     from screener.model import Report
@@ -118,7 +119,7 @@ def _add_lexicon(commands: argparse._SubParsersAction[argparse.ArgumentParser]) 
 def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("serve", help="serve the web app and the JSON API")
     command.add_argument("--host", default="127.0.0.1")
-    command.add_argument("--port", type=int, default=8000)
+    command.add_argument("--port", type=_port, default=8000, help="0 is any that is free; default 8000")
     command.set_defaults(run=_serve)
 
 
@@ -153,6 +154,12 @@ def _positive(text: str) -> int:
     return int(text)
 
 
+def _port(text: str) -> int:
+    if not (text.isascii() and text.isdigit() and int(text) <= 65_535):
+        raise argparse.ArgumentTypeError(f"{text!r} is not a port number from 0 to 65535")
+    return int(text)
+
+
 def _screen(options: argparse.Namespace) -> int:
     from screener.pipeline import Screener
 
@@ -175,14 +182,19 @@ def _screen(options: argparse.Namespace) -> int:
 def _report(screener: Screener, source: str) -> Report:
     if source == "-":
         return screener.screen_file(sys.stdin.buffer)
-    if source.startswith(("http://", "https://")):
-        from screener.documents.fetch import fetch
-        from screener.documents.read import read_bytes
+    if not source.strip():
+        raise SourceError("Name a file, an address, or - for text.")
+    scheme = re.match(r"([a-z][a-z0-9+.-]*)://", source, re.IGNORECASE)
+    if scheme is None and not source.casefold().startswith("file:"):
+        return screener.screen_file(source)
+    if scheme is None or scheme[1].casefold() not in {"http", "https"}:
+        raise SourceError("Only http and https addresses can be fetched.")
+    from screener.documents.fetch import fetch
+    from screener.documents.read import read_bytes
 
-        fetched = fetch(source)
-        document = read_bytes(fetched.data, declared_charset=fetched.charset, url=fetched.final_url)
-        return screener.screen_document(document, {"url": fetched.final_url})
-    return screener.screen_file(source)
+    fetched = fetch(source)
+    document = read_bytes(fetched.data, declared_charset=fetched.charset, url=fetched.final_url)
+    return screener.screen_document(document, {"url": fetched.final_url})
 
 
 def _bulk(options: argparse.Namespace) -> int:
@@ -204,12 +216,14 @@ def _lookup(options: argparse.Namespace) -> int:
     from screener.pipeline import Screener
     from screener.render.lookup import render_lookup
 
-    results = Screener("all").lookup(options.name)
+    screener = Screener("all")
+    results = screener.lookup(options.name)
     if options.format == "json":
         answer = {"query": options.name, "matches": [result.to_dict() for result in results]}
         print(json.dumps(answer, ensure_ascii=False, indent=2))
     else:
-        print(render_lookup(options.name, [result.to_dict() for result in results]), end="")
+        matches = [result.to_dict() for result in results]
+        print(render_lookup(options.name, matches, screener.ordinary_name(options.name)), end="")
     return 0 if results else 1
 
 

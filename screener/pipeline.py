@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from functools import lru_cache
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -25,9 +25,10 @@ from screener.lexicon.release import load_release
 from screener.lexicon.schema import Lexicon
 from screener.listed_text import document_of_items, document_of_parts, unreadable
 from screener.matching import Matcher, lookup
-from screener.model import Check, Document, Product, Report, Versions
+from screener.model import Check, Document, Method, Product, Report, Versions
 from screener.reporting import LookupResult, Screened, compose
 from screener.rows import PRODUCT_COLUMNS, Row
+from screener.text import squash
 from screener.verdict import Judge, Ruling
 
 ProductLike = Product | Mapping[str, Any] | None
@@ -43,11 +44,15 @@ class Screener:
 
     Raises:
         UnknownPolicyError: no such policy.
+        ScreenerError: an argument of another type. Every method raises it for that.
     """
 
     def __init__(
         self, policy: str | Path = "us", as_of: date | None = None, *, lexicon: Lexicon | None = None
     ) -> None:
+        _demand(policy, (str, Path), "the policy as its id or the path of its file")
+        if as_of is not None and (not isinstance(as_of, date) or isinstance(as_of, datetime)):
+            raise ScreenerError(f"Give as_of as a datetime.date, not {type(as_of).__name__}.")
         self.lexicon = lexicon or bundled_lexicon()
         try:
             self.policy = find_policy(self.lexicon, policy)
@@ -66,16 +71,19 @@ class Screener:
 
     def screen_text(self, text: str, product: ProductLike = None) -> Report:
         """Screen a label's text; markup given as text is read as markup."""
-        return self.screen_document(read_text(text), product)
+        return self.screen_document(self.read_text(text), product)
 
     def screen_ingredients(self, items: Sequence[str], product: ProductLike = None) -> Report:
         """Screen a list of ingredients, each as printed. Raises ScreenerError for one text instead."""
-        if isinstance(items, str):
+        listed = None if isinstance(items, (str, bytes)) or not isinstance(items, Iterable) else list(items)
+        if listed is None or not all(isinstance(item, str) for item in listed):
             raise ScreenerError("Give the ingredients as a list of texts, or use screen_text for one text.")
-        return self.screen_document(document_of_items(items), product)
+        return self.screen_document(document_of_items(listed), product)
 
     def screen_html(self, html: str | bytes, url: str | None = None, product: ProductLike = None) -> Report:
         """Screen a product page."""
+        _demand(html, (str, bytes), "the page as text or bytes")
+        _demand(url, (str, type(None)), "the page's address as text")
         return self.screen_document(read_html(html, url=url), product)
 
     def screen_file(self, source: str | Path | bytes | BinaryIO, product: ProductLike = None) -> Report:
@@ -90,12 +98,27 @@ class Screener:
 
         `folder` is where paths of a `file` column begin; without it such rows are refused.
         """
-        for mapping in rows:
-            yield self._screen_row(mapping, folder)
+        if isinstance(rows, (str, bytes, Mapping)) or not isinstance(rows, Iterable):
+            raise ScreenerError(f"Give the rows as a list of mappings, not {type(rows).__name__}.")
+        return (self._screen_row(mapping, None if folder is None else Path(folder)) for mapping in rows)
 
     def lookup(self, name: str) -> list[LookupResult]:
-        """Which substances a name means, best first."""
-        return [LookupResult(match, self.lexicon) for match in lookup(self.matcher, name)]
+        """Which substances a name means, best first; where none does, near names as suggestions.
+
+        The name of an ordinary ingredient is no misspelling, so nothing is suggested for it.
+        """
+        ordinary = self.ordinary_name(name) is not None
+        return [
+            LookupResult(match, self.lexicon)
+            for match in lookup(self.matcher, name)
+            if match.whole or match.method is not Method.FUZZY or not ordinary
+        ]
+
+    def ordinary_name(self, name: str) -> str | None:
+        """The name as the lexicon writes it, where it is only an ordinary ingredient's, or None."""
+        _demand(name, str, "the name as text")
+        entry = self.matcher.index.find(squash(name).key)
+        return entry.text if entry is not None and entry.ordinary and not entry.substances else None
 
     def read(self, source: str | Path | bytes | BinaryIO) -> Document:
         """The first stage alone: a file read, for callers that screen one document several times."""
@@ -103,6 +126,7 @@ class Screener:
 
     def read_text(self, text: str) -> Document:
         """The first stage alone, for text."""
+        _demand(text, str, "the label as text")
         return read_text(text)
 
     def ruling(self, substance: str) -> Ruling:
@@ -158,17 +182,24 @@ def _matcher(lexicon: Lexicon) -> Matcher:
         return _MATCHERS[lexicon.sha256]
 
 
+def _demand(value: object, types: type | tuple[type, ...], wanted: str) -> None:
+    """Raise ScreenerError where a caller gave something of another type."""
+    if not isinstance(value, types):
+        raise ScreenerError(f"Give {wanted}, not {type(value).__name__}.")
+
+
 def _product(given: ProductLike, document: Document) -> Product:
     """What the caller says of the product, completed by what the page says."""
     if given is None:
         return document.product
     if not isinstance(given, Product):
-        unknown = set(given) - set(PRODUCT_COLUMNS)
+        _demand(given, Mapping, "the product as a Product or a mapping")
+        unknown = [name for name in given if name not in PRODUCT_COLUMNS]
         if unknown:
-            raise ScreenerError(
-                f"A product has no {sorted(unknown)[0]!r}; it has {', '.join(PRODUCT_COLUMNS)}."
-            )
+            raise ScreenerError(f"A product has no {unknown[0]!r}; it has {', '.join(PRODUCT_COLUMNS)}.")
         given = Product(**given)
+    for name in PRODUCT_COLUMNS:
+        _demand(getattr(given, name), (str, type(None)), f"the product's {name} as text")
     own = {name: getattr(given, name) or getattr(document.product, name) for name in PRODUCT_COLUMNS}
     return Product(**own)
 
@@ -177,13 +208,19 @@ def _read_source(source: str | Path | bytes | BinaryIO) -> Document:
     if isinstance(source, bytes):
         return read_bytes(source)
     if not isinstance(source, (str, Path)):
-        return read_bytes(source.read(DEFAULT_LIMITS.bytes + 1))
+        if not hasattr(source, "read"):
+            raise ScreenerError(f"Give a path, bytes or a binary file, not {type(source).__name__}.")
+        data = source.read(DEFAULT_LIMITS.bytes + 1)
+        _demand(data, bytes, "a file that is opened for bytes (mode 'rb')")
+        return read_bytes(data)
     path = Path(source)
     try:
         with path.open("rb") as file:
             return read_bytes(file.read(DEFAULT_LIMITS.bytes + 1), name=path.name)
     except OSError as error:
         raise SourceError(f"{path} cannot be opened: {error.strerror or error}.") from error
+    except ValueError as error:  # a zero character in the name
+        raise SourceError(f"{str(path)!r} cannot be opened: {error}.") from error
 
 
 def _read_part(column: str, value: str, folder: Path | None) -> tuple[str, Document]:

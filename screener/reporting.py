@@ -219,16 +219,16 @@ def _summary(found: Sequence[Judged], policy: str) -> str:
     flagging = [j for j in found if outcome_of([j]) is Outcome.FLAGGED]
     named = list(dict.fromkeys(j.substance.name for j in flagging))
     others = list(dict.fromkeys(j.substance.name for j in found if j.substance.name not in named))
-    look = f"A person should look at {_listed(others)}."
+    look = f"A person should look at {_listed(others)}." if others else ""
     if not named:
         return look
     lists = "which is on a list" if len(named) == 1 else "which are on lists"
     headline = f"The label names {_listed(named)}, {lists} that policy {policy} counts as prohibited."
-    return f"{headline} {look}" if others else headline
+    return f"{headline} {look}".rstrip()
 
 
 def _listed(names: Sequence[str]) -> str:
-    """At most four names as a person writes them: 'A, B and C'."""
+    """One name or more, at most four written out, as a person writes them: 'A, B and C'."""
     shown = [*names[:4], f"{len(names) - 4} more"] if len(names) > 4 else list(names)
     return " and ".join(part for part in (", ".join(shown[:-1]), shown[-1]) if part)
 

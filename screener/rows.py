@@ -31,8 +31,11 @@ class Row:
     def of(cls, mapping: Mapping[str, Any]) -> Row:
         """Read a mapping whose keys are column names in any case.
 
-        Raises RowError where no recognised column holds anything to screen, or a value is no text.
+        Raises RowError where it is no mapping, no recognised column holds anything to screen, or a value
+        is no text.
         """
+        if not isinstance(mapping, Mapping):
+            raise RowError(f"A row must map columns to values; this one is of type {type(mapping).__name__}.")
         values = {str(key).strip().casefold(): value for key, value in mapping.items() if key is not None}
         texts = []
         for column in TEXT_COLUMNS:

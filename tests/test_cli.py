@@ -2,6 +2,7 @@
 
 import csv
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -62,6 +63,13 @@ def test_screen_reads_text_from_standard_input() -> None:
         (("bulk", "no-such.csv", "-o", "out.csv"), "no-such.csv"),
         (("bulk", "pyproject.toml", "-o", "out.csv"), "pyproject.toml"),
         (("evaluate", "no-such.jsonl"), "cannot be read"),
+        (("screen", ""), "screener: Name a file, an address, or - for text."),
+        (("screen", "ftp://a/b"), "screener: Only http and https addresses can be fetched."),
+        (("screen", "file:///etc/passwd"), "screener: Only http and https addresses can be fetched."),
+        (("serve", "--port", "99999"), "'99999' is not a port number from 0 to 65535"),
+        (("serve", "--port", "-1"), "is not a port number"),
+        (("serve", "--host", "no host", "--port", "0"), "cannot listen on no host"),
+        (("bulk", "examples/products.csv", "-o", "no-such-folder/out.csv"), "does not exist; make it first."),
         (("screen",), "SOURCE"),
         (("sing",), "invalid choice"),
     ],
@@ -72,6 +80,39 @@ def test_a_mistake_is_one_clear_sentence_and_exit_code_two(arguments: tuple[str,
     assert sentence in done.stderr.decode()
     assert "Traceback" not in done.stderr.decode()
     assert done.stdout == b""
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [("SCREENER_RATE_LIMIT", "abc"), ("SCREENER_DATABASE", "."), ("SCREENER_DATABASE", "README.md/a.db"),
+     ("SCREENER_DATABASE", "README.md")],
+)  # fmt: skip
+def test_a_service_that_cannot_start_says_why_in_one_sentence(
+    monkeypatch: pytest.MonkeyPatch, name: str, value: str
+) -> None:
+    monkeypatch.setenv(name, value)
+    done = screener("serve", "--port", "0")
+    assert done.returncode == 2
+    assert done.stdout == b""
+    (line,) = done.stderr.decode().splitlines()
+    assert line.startswith(f"screener: {name} is '{value}'")
+
+
+def test_a_port_in_use_is_told_at_once() -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        done = screener("serve", "--port", str(taken.getsockname()[1]))
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert "cannot listen on 127.0.0.1" in line
+    assert "in use" in line
+
+
+def test_an_output_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    (tmp_path / "out.csv.partial").mkdir()  # permissions would not stop root
+    done = screener("bulk", str(EXAMPLES / "products.csv"), "-o", str(tmp_path / "out.csv"), "--workers", "1")
+    assert done.returncode == 2
+    (line,) = done.stderr.decode().splitlines()
+    assert "out.csv.partial: " in line
 
 
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4\n%broken", b"\x89PNG\r\n\x1a\n", b"\x00\xff" * 50])
@@ -98,6 +139,22 @@ def test_lookup_speaks_to_a_person() -> None:
     assert done.returncode == 0
     assert "BMPEA" in done.stdout.decode()
     assert "us-fda" in done.stdout.decode()
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "sentence"),
+    [
+        ("picamlom", 0, 'No match for "picamlom". Did you mean Picamilon?\n'),
+        (
+            "vitamin c",
+            1,
+            "Vitamin C is an ordinary ingredient name in the lexicon; no list was found to name it.\n",
+        ),
+    ],
+)
+def test_lookup_never_takes_a_near_name_for_a_match(name: str, code: int, sentence: str) -> None:
+    done = screener("lookup", name)
+    assert (done.returncode, done.stdout.decode()) == (code, sentence)
 
 
 def test_lookup_of_nothing_known_says_so() -> None:

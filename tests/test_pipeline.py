@@ -2,7 +2,7 @@
 
 import io
 import json
-from datetime import date
+from datetime import date, datetime
 from pathlib import Path
 
 import pytest
@@ -194,6 +194,79 @@ def test_the_caller_s_mistakes_are_errors(screener: Screener, tmp_path: Path) ->
         screener.screen_file(tmp_path / "nothing.pdf")
     with pytest.raises(ScreenerError, match="has no 'colour'"):
         screener.screen_text("zinc", product={"colour": "red"})
+
+
+@pytest.mark.parametrize(
+    ("mistake", "sentence"),
+    [
+        (lambda s: s.screen_text(None), "Give the label as text, not NoneType."),
+        (lambda s: s.screen_text(b"zinc"), "Give the label as text, not bytes."),
+        (lambda s: s.read_text(5), "Give the label as text, not int."),
+        (lambda s: s.screen_html(None), "Give the page as text or bytes, not NoneType."),
+        (lambda s: s.screen_html("x", url=5), "Give the page's address as text, not int."),
+        (lambda s: s.screen_file(None), "Give a path, bytes or a binary file, not NoneType."),
+        (lambda s: s.screen_file(io.StringIO("zinc")), "opened for bytes"),
+        (lambda s: s.screen_file("a\0b"), "cannot be opened"),
+        (lambda s: s.screen_ingredients("zinc"), "as a list of texts"),
+        (lambda s: s.screen_ingredients(None), "as a list of texts"),
+        (lambda s: s.screen_ingredients(["zinc", 5]), "as a list of texts"),
+        (lambda s: s.screen_batch(5), "Give the rows as a list of mappings, not int."),
+        (lambda s: s.screen_batch({"text": "zinc"}), "Give the rows as a list of mappings, not dict."),
+        (lambda s: s.lookup(None), "Give the name as text, not NoneType."),
+        (lambda s: s.screen_text("zinc", product=5), "as a Product or a mapping"),
+        (lambda s: s.screen_text("zinc", product={"name": 5}), "Give the product's name as text, not int."),
+        (lambda s: s.screen_text("zinc", product={5: "x", "y": 1}), "has no 5"),
+        (lambda _: Screener(as_of="2026-01-01"), "Give as_of as a datetime.date, not str."),
+        (lambda _: Screener(as_of=datetime(2026, 1, 1)), "Give as_of as a datetime.date, not datetime."),
+        (lambda _: Screener(policy=None), "Give the policy as its id or the path of its file"),
+    ],
+)
+def test_an_argument_of_another_type_is_one_clear_sentence(screener: Screener, mistake, sentence) -> None:
+    with pytest.raises(ScreenerError) as caught:
+        mistake(screener)
+    assert sentence in str(caught.value)
+
+
+def test_a_row_that_is_no_mapping_is_an_error_in_its_row(screener: Screener) -> None:
+    reports = list(screener.screen_batch([5, None, "zinc", {"text": "Ingredients: zinc"}]))
+    assert [report.outcome.value for report in reports] == ["not_screenable"] * 3 + ["no_listed_match"]
+    assert "A row must map columns to values" in (reports[0].reason or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "policy", "reason"),
+    [
+        (
+            "Ingredients: Pikatropin, pikamilon, zinc",
+            "us",
+            "The label names Picamilon, which is on a list that policy us counts as prohibited.",
+        ),
+        (
+            "Ingredients: Pikatropin, phenibut, zinc",
+            "us-military",
+            "The label names Picamilon and Phenibut, which are on lists that policy us-military counts as "
+            "prohibited.",
+        ),
+        (
+            "Ingredients: zinc, vitamin C",
+            "us",
+            "None of the 2 ingredients read is named on a list that this policy counts.",
+        ),
+    ],
+)
+def test_the_headline_is_one_plain_sentence(text: str, policy: str, reason: str) -> None:
+    assert Screener(policy, DAY).screen_text(text).reason == reason
+
+
+@pytest.mark.parametrize("query", ["vitamin c", "Gelatin", "zinc"])
+def test_nothing_is_suggested_for_the_name_of_an_ordinary_ingredient(screener: Screener, query: str) -> None:
+    assert screener.lookup(query) == []
+    assert (screener.ordinary_name(query) or "").casefold() == query.casefold()
+
+
+@pytest.mark.parametrize("query", ["pikatropin", "niacin", "qwertyuiop", ""])
+def test_other_names_are_not_ordinary_only(screener: Screener, query: str) -> None:
+    assert screener.ordinary_name(query) is None
 
 
 @pytest.mark.parametrize(

@@ -82,8 +82,13 @@ def run(
     source, target = Path(input), Path(output)
     if source.resolve() == target.resolve():
         raise BulkError("The output is the input itself; name another file.")
+    if target.is_dir():
+        raise BulkError(f"The output {target} is a folder; name a file in it.")
+    if not target.parent.is_dir():
+        raise BulkError(f"The folder {target.parent} does not exist; make it first.")
     table = open_table(source)
-    places = recognise(table.columns)
+    # Lines of JSON that are all broken have no columns; each is an error in its row.
+    places = recognise(table.columns) if table.columns else {}
     if target.suffix.casefold() in CSV_ENDINGS:
         refuse_answer_columns(table.columns)
     writer = writer_for(target, table.columns, table.dialect)
@@ -224,7 +229,6 @@ def _write(
 def _opened(partial: Path, writer: Writer, start: Progress) -> BinaryIO:
     """The partial file, cut to what the manifest vouches for, or begun."""
     if start.rows == 0:
-        partial.parent.mkdir(parents=True, exist_ok=True)
         _manifest(partial).unlink(missing_ok=True)
         file: BinaryIO = partial.open("wb")
         file.write(writer.header())

@@ -7,10 +7,11 @@ makes the whole file unreadable is a BulkError.
 from __future__ import annotations
 
 import csv
+from collections import deque
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from pydantic_core import from_json
 
@@ -115,27 +116,56 @@ def _records(path: Path, encoding: Encoding, delimiter: str) -> Iterator[list[st
     """The records of a CSV; blank lines are none.
 
     `strict` makes a stray quote an error. Without it, a quote that is never closed swallows the rows
-    after it, which would then have no answer and nobody would know.
+    after it, which would then have no answer and nobody would know. The line where such a quote opens is
+    broken; reading goes on with the line after it, so that each row that was swallowed has its answer.
     """
     csv.field_size_limit(MAX_FIELD)
-    with path.open(encoding=encoding.name, newline="") as lines:
+    with path.open(encoding=encoding.name, newline="") as file:
+        lines = _Lines(file)
         reader = csv.reader(lines, delimiter=delimiter, strict=True)
         while True:
-            line = reader.line_num + 1
+            line = lines.number + 1
             try:
                 record = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
-                if reader.line_num > line or "field larger" in str(error) or "end of data" in str(error):
-                    raise BulkError(
-                        f"The quotes in {path.name} do not pair from line {line} on ({error}); "
-                        "close them, double those inside of a field, and run again."
-                    ) from error
+                lines.back_to_second()
                 yield _Broken(f"Line {line} is not valid CSV ({error}); check its quotes.")
                 continue
+            lines.done()
             if record:
                 yield record
+
+
+class _Lines:
+    """The lines of a file for a CSV reader, which may have to go back within the record it is reading."""
+
+    def __init__(self, file: TextIO) -> None:
+        self._file = file
+        self._again: deque[str] = deque()
+        self._taken: list[str] = []
+        self.number = 0
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._again.popleft() if self._again else next(self._file)
+        self._taken.append(line)
+        self.number += 1
+        return line
+
+    def done(self) -> None:
+        """The record is whole: its lines are not needed any more."""
+        self._taken.clear()
+
+    def back_to_second(self) -> None:
+        """Go back to the second line of the record that is being read."""
+        rest = self._taken[1:]
+        self._again.extendleft(reversed(rest))
+        self.number -= len(rest)
+        self._taken.clear()
 
 
 def _delimiter(header: str) -> str:
@@ -164,7 +194,9 @@ def _open_json_lines(path: Path) -> Table:
             if isinstance(value, dict):
                 yield InputRow(number, tuple(value.get(name) for name in names))
             else:
-                yield InputRow(number, (None,) * len(names), f"Line {line} is not a JSON object; correct it.")
+                yield InputRow(
+                    number, (None,) * len(names), f"Line {line} is not a JSON object that can be read."
+                )
 
     return Table(names, rows)
 

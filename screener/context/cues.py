@@ -67,6 +67,7 @@ PREFIX: tuple[CueRow, ...] = (
         never (?:contains?|includes?|uses?|used|added) |
         not (?:contain|containing|made with|formulated with|include|including) | devoid of | excludes? |
         excluding | none of(?: the following)? |
+        none of the following(?: \w+)? (?:is|are|was|were) (?:ever )?(?:used|included|contained|present|added) |
         (?:made|formulated|manufactured|produced|created) without(?: (?:the use of|using|any))? |
         without (?:the use of|the addition of|using) | lacks | lacking | (?:the )?absence of |
         no (?:trace|traces) of | left out | leaves out |
@@ -96,6 +97,7 @@ PREFIX: tuple[CueRow, ...] = (
         ~co-?administer(?:ed)?)(?: (?:this|it|the) ?(?:product|supplement)?)?(?: (?:together|along|
         ~alongside|concurrently|simultaneously|in combination))? ?(?:with|alongside) |
         if (?:you(?: are|['’]re)? )?(?:currently |also )?(?:taking|using|on) |
+        if you (?:currently |also )?(?:take|use) |
         not (?:use|take|consume)(?: \w+){0,4} (?:while|when|if)(?: \w+){0,3} (?:taking|using|on|take|
         ~use) | (?:if|are|you['’]re) (?:you are )?(?:allergic|sensitive|hypersensitive) to |
         allerg(?:y|ies) to | sensitivity to | (?:may |can |could |might )?interacts? with |
@@ -112,7 +114,7 @@ PREFIX: tuple[CueRow, ...] = (
         alternatives? (?:to|for) | replacements? for | substitutes? for | instead of | unlike | similar to |
         in place of |
         (?:works?|feels?|acts?|hits?|effects?|energy|buzz|just|much|something|looks?|tastes?) like |
-        as (?:strong|powerful|potent|effective|intense|good|hard|fast) as | rivals? | inspired by |
+        as (?:strong|powerful|potent|effective|intense|good|hard|fast) as | rivals? | inspired by | replac(?:es|ing) |
         reminiscent of | mimics? | mimicking | not to be confused with |
         (?:do not|don['’]t) confuse (?:it |this )?with | versus | vs[.]? | unrelated to | not related to"""),
     _firm(E, "en", r"""
@@ -134,7 +136,7 @@ PREFIX: tuple[CueRow, ...] = (
         ~s)?|negative|examined|monitored)(?:\s(?!positive)\w+){0,2} for(?: the)?(?: presence of| absence of|
         ~ contamination with)? | test(?:s|ed)? negative for |
         (?:none|no) (?:detectable|detected)(?: amounts?| levels?)?(?: of)? | not detected |
-        below detection(?: limit)? (?:for|of)"""),
+        below detection(?: limit)? (?:for|of) | contaminants tested"""),
     _firm(O, "en", r"""
         (?:formerly|previously|once|originally) (?:contain(?:ed|ing|s)?|included|made with|known as|
         ~sold with|with|had) | used to (?:contain|include|have|use|be made with) |
@@ -146,6 +148,8 @@ PREFIX: tuple[CueRow, ...] = (
         (?:until|before|prior to) (?:19|20)\d\d(?:,? (?:it|we|this product))? (?:contained|included|
         ~used)"""),
     _firm(R, "en", r"""
+        (?:fda|fsanz|tga|mhra|wada|efsa|authorities|regulators|government|agency)(?: (?:has|have|had))?
+        ~(?: since)? (?:(?:banned|prohibited|outlawed|recalled)|warned(?: \w+){0,2}? (?:about|against|of)) |
         see also | learn (?:more )?about | read (?:more )?about | our article (?:on|about) |
         reference standard(?: of| for)?"""),
     # German ------------------------------------------------------------------------------------------
@@ -169,7 +173,8 @@ PREFIX: tuple[CueRow, ...] = (
         (?:betrieb|anlage|produktionsstätte|werk|einrichtung)[^.;]{0,40}?,? (?:in (?:dem|der)|der|die|
         ~das|wo) (?:auch )?"""),
     _firm(M, "de", r"kann(?: auch)? spuren von | spuren von"),
-    _firm(T, "de", r"(?:getestet|geprüft|untersucht|kontrolliert|negativ|analysiert) auf"),
+    _firm(T, "de", r"""
+        (?:getestet|geprüft|untersucht|kontrolliert|negativ|analysiert) auf """),
     _firm(O, "de", r"""
         (?:enthielt|enthalten) (?:früher|zuvor|ehemals) | früher(?:e rezeptur)?(?: mit)? |
         enthält nicht mehr | nicht mehr | alte rezeptur"""),
@@ -189,7 +194,7 @@ PREFIX: tuple[CueRow, ...] = (
         interactions? avec | allergi(?:e|que)s? (?:à|au|aux)"""),
     _firm(C, "fr", r"""
         (?:comparé|comparable|semblable|similaire|supérieure?) (?:à|au|aux) | (?:meilleure?|plus \w+) que |
-        alternative (?:à|au)(?: l['’])? | au lieu (?:de |d['’]) | à la place (?:de |d['’]) |
+        alternative(?: \w+)? (?:à|au)(?: l['’])? | au lieu (?:de |d['’]) | à la place (?:de |d['’]) |
         à ne pas confondre avec | substitut (?:de |d['’]|à )"""),
     _firm(F, "fr", r"""
         (?:atelier|usine|installation|site|établissement)s?[^.;]{0,30}? (?:qui|où|manipulant|utilisant|
@@ -348,8 +353,12 @@ SUFFIX: tuple[CueRow, ...] = (
         ~an\singredient|part\sof\s(?:this|our)|(?:used\s|found\s)?in\s(?:this|our|the)\s(?:product|
         ~formula|blend|supplement|mix|bottle)) | \s?[:=]?\s0(?:[.,]0+)?\s?(?:mg|mcg|g|%)(?![\w.,]\d) |
         \s?:\s?(?:none|no|absent|nil|zero)(?!\s?\w) |
+        :?\s(?:is|are|was|were)\s(?:not|never)\s(?:ever\s)?used(?=\s*(?:[.,;!)\n]|$|in\s(?:this|our|the)|by\sus)) |
         \s(?:not|never)\s(?:included|added|present|contained)"""),
     _row(T, "en", r"""
+        [ \t]{1,3}(?:nd|n[.]d[.]|negative|absent|not\sfound)(?=[ \t]*(?:[.,;)|\n]|$)) |
+        [ \t]?[:=–-]?[ \t]?<\s?lo[dq](?!\w) |
+        [ \t]?[:=–-]?[ \t]?<\s?\d[\d.,]*\s?(?:ppm|ppb|%|[mµu]g/k?g)?\s?\(?nd(?!\w) |
         \s?[:=–-]?\s?\(?(?:none|not|never|un)\s?detect(?:ed|able) |
         \s?[:=–-]\s?(?:nd|n[.]d[.]|negative|neg[.]?|pass|absent|<\s?lo[dq])(?!\w) |
         \s(?:was|were|is|are)\s(?:not|never)\sdetected | \s?(?:tested|test)\s(?:negative|clean)"""),

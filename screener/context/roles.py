@@ -12,6 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from screener.context.cues import CueKind
+from screener.context.claims import (
+    denied_by_answer,
+    implies_the_product,
+    reports_a_study,
+    subject_of_a_verb,
+    tested_around,
+    warns_of_taking,
+    zero_amount_before,
+)
 from screener.context.hormones import claim_about_hormone
 from screener.context.scope import (
     DOSE,
@@ -19,11 +28,14 @@ from screener.context.scope import (
     Reach,
     clean_end,
     closed_after,
+    closed_list,
     cue_after,
     cue_after_list,
     cue_before,
     dose_follows,
     sentence_bounds,
+    within_bracket,
+    wraps_in_prose,
 )
 from screener.model import (
     DECLARING_SECTIONS,
@@ -66,6 +78,14 @@ _FORMER_HEADING = re.compile(
 _REFERENCE_HEADING = re.compile(
     r"reference|bibliograph|literatur|further reading|quellen|référence|referenc|riferiment|"
     r"литература|источник|参考文|참고문",
+    re.IGNORECASE,
+)
+_ABSENT_HEADING = re.compile(
+    r"(?:\w+ )?free (?:from|of)|what.s not in.*|not inside|what we le(?:ave|ft) out|what it does(?:n.t| not) contain|"
+    r"contains no(?:ne of(?: the following)?)?|none of the following|does(?:n.t| not) contain|(?:made |formulated )?without|"
+    r"no added|frei von|ohne(?: zusatz von)?|enthält keine?|sans|ne contient (?:pas|ni)|exempt de|sin|libre de|no contiene|"
+    r"senza|privo di|non contiene|sem|livre de|não contém|bez|wolne od|nie zawiera|zonder|vrij van|bevat geen|без|"
+    r"не содержит|不含|不添加|無添加|不使用",
     re.IGNORECASE,
 )
 _CITATION = re.compile(r"\bet al\b|\bdoi:|\bpmid\b|\bj\. [A-Z]|\b(?:19|20)\d\d;\s?\d+", re.IGNORECASE)
@@ -167,14 +187,26 @@ def _listed(text: str, hit: Hit, section: Section, others: list[tuple[int, int]]
             return _by_cue(behind, "after")
     sentence_first, sentence_last = sentence_bounds(text, hit.start, hit.end)
     sentence_first = max(sentence_first, section.start)
+    zero = zero_amount_before(text, sentence_first, hit.start)
+    if zero and not dose_follows(text, hit.end, sentence_last):
+        return Role.CLAIMED_ABSENT, f'"{zero}" stands before it and claims that it is absent.'
     ahead = cue_before(text, sentence_first, hit.start, others)
-    if ahead is None or ahead.kind not in _DECLARING_KINDS or ahead.reach is not Reach.DIRECT:
+    if ahead is None or ahead.kind not in _DECLARING_KINDS:
+        return Role.DECLARED, None
+    sentence_last = within_bracket(text, ahead.start, hit.end, sentence_last)
+    if ahead.reach is not Reach.DIRECT and not _in_closed_list(text, hit, ahead, sentence_last):
         return Role.DECLARED, None
     if dose_follows(text, hit.end, sentence_last) or not clean_end(text, hit.end, sentence_last):
         return Role.DECLARED, None
     if not _starts_item(text, ahead.start, sentence_first):
         return Role.DECLARED, None
     return _by_cue(ahead, "before")
+
+
+def _in_closed_list(text: str, hit: Hit, cue: Cue, last: int) -> bool:
+    """'without A, B or C': B stands in a list that the cue opens and 'or' closes."""
+    absent = cue.kind is CueKind.ABSENT and cue.firm and cue.reach is Reach.OPEN
+    return absent and closed_list(text, hit.end, last)
 
 
 def _item(text: str, hit: Hit, section: Section) -> tuple[int, int]:
@@ -203,7 +235,12 @@ def _in_prose(
         return Role.MENTIONED, f'It stands under "{heading.strip()}", which speaks of a former recipe.'
     if section.kind is SectionKind.PROSE and _REFERENCE_HEADING.search(heading):
         return Role.MENTIONED, f'It stands under "{heading.strip()}", among references.'
-    first, last = sentence_bounds(text, hit.start, hit.end)
+    first, last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)
+    first, last = max(first, min(section.start, hit.start)), min(last, max(section.end, hit.end))
+    answer = denied_by_answer(text, hit.start, hit.end)
+    if answer:
+        return Role.CLAIMED_ABSENT, f'The question whether it is contained is answered with "{answer}".'
+    headed_absent = section.kind is SectionKind.PROSE and _ABSENT_HEADING.fullmatch(heading.strip(" \t:：?*"))
     behind = cue_after(text, hit.end, last) or cue_after_list(text, hit.end, last, others)
     if behind and behind.kind is not CueKind.POSITIVE:
         return _by_cue(behind, "after")
@@ -212,12 +249,24 @@ def _in_prose(
     if hormone:
         return Role.MENTIONED, _hormone_reason(hormone)
     ahead = cue_before(text, first, hit.start, others)
+    if headed_absent and not dosed and not behind and not (ahead and ahead.kind is not CueKind.ABSENT):
+        printed = re.sub(r"\s+", " ", heading).strip(" :：*")
+        return (
+            Role.CLAIMED_ABSENT,
+            f'It stands in the list under "{printed}", which claims that it is absent.',
+        )
     if ahead and ahead.kind not in {CueKind.POSITIVE, CueKind.ABSENT} and ahead.reach is not Reach.BROKEN:
-        if dosed and ahead.kind is not CueKind.FORMER:
-            return Role.UNCLEAR, f'"{ahead.printed}" stands before it, but an amount follows.'
-        return _by_cue(ahead, "before")
+        return _by_other_cue(text, hit, section, ahead, (first, last, dosed))
+    tested = tested_around(text, hit.start, hit.end, last)
+    if tested and not dosed:
+        return Role.MENTIONED, f'"{tested}" stands after it and names what the product is tested for.'
+    if reports_a_study(text, first, last):
+        return Role.UNCLEAR, "The sentence reports a study; whether the product contains it is not said."
     if dosed or behind:
         return Role.DECLARED, None
+    zero = zero_amount_before(text, first, hit.start)
+    if zero:
+        return Role.CLAIMED_ABSENT, f'"{zero}" stands before it and claims that it is absent.'
     if ahead and ahead.kind is CueKind.ABSENT:
         return _absent(text, hit, ahead, last)
     if ahead and ahead.kind is CueKind.POSITIVE and ahead.reach is not Reach.BROKEN:
@@ -228,6 +277,23 @@ def _in_prose(
         Role.UNCLEAR,
         "It stands outside any ingredient list, and nothing around it says whether it is contained.",
     )
+
+
+def _by_other_cue(
+    text: str, hit: Hit, section: Section, cue: Cue, sentence: tuple[int, int, bool]
+) -> tuple[Role, str | None]:
+    """Comparisons, warnings and the like, or unclear where they may speak of the product itself."""
+    first, last, dosed = sentence
+    if dosed and cue.kind is not CueKind.FORMER:
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but an amount follows.'
+    if cue.kind is CueKind.COMPARISON and implies_the_product(text, cue.end, hit.start, hit.end, last):
+        return Role.UNCLEAR, f'"{cue.printed}" compares the product with others of this name.'
+    if cue.reach is Reach.OPEN and subject_of_a_verb(text, hit.start, hit.end, last):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end at the comma.'
+    takes = re.search(r"if\s+you\b.*\b(?:take|use)$", cue.printed, re.IGNORECASE | re.DOTALL)
+    if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, last):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but nothing around it warns of it.'
+    return _by_cue(cue, "before")
 
 
 def _absent(text: str, hit: Hit, cue: Cue, last: int) -> tuple[Role, str | None]:

@@ -7,6 +7,7 @@ a hit does not grow with the text.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
@@ -85,18 +86,22 @@ class Cue:
     reach: Reach
 
 
-def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_bounds(
+    text: str, start: int, end: int, line_goes_on: Callable[[str, int], bool] | None = None
+) -> tuple[int, int]:
     """The sentence around [start, end), at most BEFORE and AFTER characters away.
 
-    A line end closes it unless the next line goes on in lower case after a word or a comma.
+    A line end closes it unless the next line goes on in lower case after a word or a comma. In prose
+    (`line_goes_on` is `wraps_in_prose`) one that a comma, a conjunction or a cue ends goes on, too.
     """
+    goes_on = line_goes_on or _wraps
     first = max(0, start - BEFORE)
     for match in reversed(list(_SENTENCE_END.finditer(text, first, start))):
         if match[0] != "." or not _ABBREVIATED.search(text, max(first, match.start() - 10), match.start()):
             first = match.end()
             break
     for at in range(start - 1, first - 1, -1):
-        if text[at] == "\n" and not _wraps(text, at):
+        if text[at] == "\n" and not goes_on(text, at):
             first = at + 1
             break
     last = min(len(text), end + AFTER)
@@ -105,7 +110,7 @@ def sentence_bounds(text: str, start: int, end: int) -> tuple[int, int]:
             last = match.start()
             break
     for at in range(end, last):
-        if text[at] == "\n" and not _wraps(text, at):
+        if text[at] == "\n" and not goes_on(text, at):
             last = at
             break
     return first, last
@@ -115,6 +120,25 @@ def _wraps(text: str, at: int) -> bool:
     before = text[max(0, at - 3) : at].rstrip()
     after = text[at + 1 : at + 2]
     return bool(before) and (before[-1].isalnum() or before[-1] in ",-(") and after.islower()
+
+
+_OPEN_END = re.compile(
+    r"(?:,|:|、|，|\b(?:and|or|nor|und|oder|noch|ou|et|ni|y|o|e|without|no|of|from|to|than|for|with|von|ohne|sans|sin|senza|"
+    r"sem|bez|без|include|contain|contains))[ \t]*$",
+    re.IGNORECASE,
+)
+_GOES_ON = re.compile(r"[ \t]*(?:and|or|nor|und|oder|noch|ou|et|ni|y|o|e)\s", re.IGNORECASE)
+
+
+def wraps_in_prose(text: str, at: int) -> bool:
+    """True if the line that ends at `at` goes on: never over a blank line, nor into one with an amount."""
+    if _wraps(text, at):
+        return True
+    stop = text.find("\n", at + 1)
+    following = text[at + 1 : min(len(text) if stop < 0 else stop, at + 160)]
+    if not following.strip() or DOSE.search(following):
+        return False
+    return bool(_OPEN_END.search(text, max(0, at - 12), at) or _GOES_ON.match(following))
 
 
 def cue_after(text: str, end: int, last: int) -> Cue | None:
@@ -188,6 +212,9 @@ def _reach(gap: str, row: CueRow) -> Reach:
         return Reach.BROKEN
     if any(len(_WORD.findall(segment)) > 6 for segment in earlier):
         return Reach.BROKEN
+    # 'Similar to Valium, X calms': what a comma parts from a comparison may be what is compared.
+    if earlier and row.kind in _ENDS_AT_COMMA and re.search(r"[,、，]", inner):
+        return Reach.BROKEN
     if not earlier:
         return Reach.DIRECT
     return Reach.DIRECT if _CLOSER.search(inner[-24:] if len(inner) > 24 else inner) else Reach.OPEN
@@ -197,6 +224,8 @@ def _reach(gap: str, row: CueRow) -> Reach:
 _LOOSE = frozenset(
     {CueKind.WARNING, CueKind.FACILITY, CueKind.TESTED, CueKind.COMPARISON, CueKind.POSITIVE, CueKind.FORMER}
 )
+
+_ENDS_AT_COMMA = frozenset({CueKind.COMPARISON, CueKind.RELATION, CueKind.REFERENCE})
 
 #: A printed dose that is not zero.
 DOSE = re.compile(
@@ -209,6 +238,30 @@ DOSE = re.compile(
 def closed_after(text: str, end: int, last: int) -> bool:
     """True if a coordination that goes on after the name is closed by 'or', 'nor' and their like."""
     return bool(_CLOSER.search(text[end:last]))
+
+
+def closed_list(text: str, end: int, last: int) -> bool:
+    """True if short items only, none with an amount, stand between the name and the 'or' that ends its list."""
+    closer = _CLOSER.search(text, end, last)
+    if closer is None or not _COORDINATOR.match(text, end, last):
+        return False
+    between = text[end : closer.start() + 1]
+    return not (DOSE.search(between) or _BREAK.search(between)) and all(
+        len(_WORD.findall(item)) <= 4 for item in re.split(r"[,、，]", between)
+    )
+
+
+def within_bracket(text: str, start: int, end: int, last: int) -> int:
+    """Where the bracket closes that holds text[start:end] and opened before it; `last` if none does."""
+    before = text[max(0, start - 60) : start]
+    if before.rfind("(") <= before.rfind(")"):
+        return last
+    depth = 0
+    for at in range(start, last):
+        depth += {"(": 1, ")": -1}.get(text[at], 0)
+        if depth < 0:
+            return at if at >= end else last
+    return last
 
 
 def dose_follows(text: str, end: int, last: int) -> bool:

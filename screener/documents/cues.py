@@ -17,6 +17,7 @@ def _any(*phrases: str) -> str:
 _PANEL = _any(
     "supplement facts",
     "nutrition facts",
+    "nutrition(?:al)? (?:information|values?)",
     "(?:medicinal|non-?medicinal|active|inactive|other|key) ingredients?",
     "ingredients?",
     "zutaten(?:liste|verzeichnis)?",
@@ -178,6 +179,23 @@ RELATED_HEADING = re.compile(
 )
 
 
+_AND_REVIEWS = re.compile(r"^\W*(?:and\s+)?(?:reviews?|ratings?)\b", re.IGNORECASE)
+_LETTER = re.compile(r"[^\W\d_]")
+
+
+def is_panel_title(text: str) -> bool:
+    """Whether a heading heads an ingredient list or facts panel, be it with a remark ('... per capsule')."""
+    return len(text) <= 80 and (is_panel_heading(text) or _FACTS.search(text) is not None)
+
+
+def label_elsewhere(text: str) -> bool:
+    """Whether `text` is nothing but the label of a way to reviews or other products: 'Reviews (12)'."""
+    if len(text) > 60:
+        return False
+    found = REVIEWS_HEADING.match(text) or RELATED_HEADING.match(text)
+    return found is not None and not _LETTER.search(_AND_REVIEWS.sub("", text[found.end() :]))
+
+
 def is_panel_heading(text: str) -> bool:
     """Whether `text` is nothing but the heading of an ingredient list or facts panel."""
     return len(text) <= 80 and _HEADING.match(text) is not None
@@ -194,6 +212,11 @@ def starts_panel(text: str) -> bool:
         return True
     stated = _STATED.search(text)
     return stated is not None and stated.start() <= 6
+
+
+def count_amounts(text: str) -> int:
+    """How many amounts with a unit stand in `text`."""
+    return sum(1 for _ in _AMOUNT.finditer(text))
 
 
 def has_amounts(text: str) -> bool:

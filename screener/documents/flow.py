@@ -14,7 +14,16 @@ from dataclasses import dataclass
 from selectolax.lexbor import LexborNode
 
 from screener.documents.compose import Piece, clean_line
-from screener.documents.cues import RELATED_HEADING, REVIEWS_HEADING, is_panel_heading, starts_panel
+from screener.documents.cues import (
+    RELATED_HEADING,
+    REVIEWS_HEADING,
+    count_amounts,
+    is_panel_heading,
+    is_panel_title,
+    label_elsewhere,
+    starts_panel,
+    states_ingredients,
+)
 from screener.documents.markup import tags
 from screener.documents.rows import leaf_cells, row_lines
 from screener.documents.zones import PageFacts, zone_of
@@ -31,12 +40,22 @@ _BLOCKS = tags(
 )
 _HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 _HEADING_LIKE = frozenset({*_HEADINGS, "caption", "legend", "summary", "dt"})
+#: Headings that may open a zone, or a panel inside one.
+_OPENING = frozenset({*_HEADINGS, "caption", "legend", "summary"})
+#: Elements whose whole text may be the label of a way to elsewhere on the page; no heading of what follows.
+_WAYS = tags("a button li label option")
+_TOLD_BY_CLASS = frozenset({Zone.REVIEWS, Zone.RELATED})
 _WRAPPER_CHILDREN = 6  # text nodes among them; more is no wrapper of one heading
 _SHADOW = frozenset({"shadowrootmode", "shadowroot"})
 _LABELLED_BY_CLICK = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle")
 _BLANKS = re.compile(r"[ \t\n\r\f\v\u2028\u2029\x85]+")
+_TAB = re.compile(r"(?<![a-zA-Z])tabs?(?![a-zA-Z])", re.IGNORECASE)
+_RAISED = re.compile(r"vertical-align\s*:\s*(?:super|text-top|top)", re.IGNORECASE)
 #: Inline neighbours without a blank between them that stand apart on the page: 'Vitamin C' + '90 mg'.
-_APART = tags("span strong b label em i u small font data output")
+_APART = tags("span strong b label em i u small font data output a")
+#: Of these, the ones that shops lay out as lists without a blank between them: 'rice' + 'flour'.
+_LIST_LIKE = tags("span a label data")
+_SHORTEST_PARTED = 3  # letters on either side; 'D' + 'MAA' may be one word
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +91,8 @@ class _Walk:
         self._kind = BlockKind.PARAGRAPH
         self._broken = False  # the block holds a <br>
         self._by_heading: _HeadingZone | None = None
+        self._panel: _HeadingZone | None = None  # a panel inside a zone that only a class told
+        self._about: _HeadingZone | None = None  # that zone, and the highest heading seen in it
         self._heading: LexborNode | None = None
         self._alt_seen: set[str] = set()
 
@@ -94,6 +115,9 @@ class _Walk:
     def _enter(self, node: LexborNode, frame: _Frame) -> _Frame | None:
         """What the children inherit; None where they are not to be walked (skipped, or read as a whole)."""
         tag = node.tag or ""
+        if tag == "template" and not _is_shadow(node):
+            self._template(node, frame.zone)
+            return None
         if tag in _SKIPPED and not _is_shadow(node):
             return None
         if tag == "br" or tag == "wbr":
@@ -101,17 +125,19 @@ class _Walk:
                 self._broken = True
                 self._flush()
             return None
-        zone = zone_of(node, frame.zone, self._facts)
+        zone = self._zone_of(node, tag, frame.zone)
         if tag == "img":
             self._picture(node, zone)
             return None
         if tag not in _BLOCKS:
             self._keep_apart(node, zone)
+            self._part_mark(node, zone)
             return _Frame(zone, frame.kind, frame.keeps_lines)
         self._flush()
         self._broken = False
-        if tag in _HEADINGS:
-            self._end_zone_at_heading(_HEADINGS[tag])
+        if tag in _OPENING:
+            if tag in _HEADINGS:
+                self._end_zone_at_heading(_HEADINGS[tag])
             self._heading = node
         cells = leaf_cells(node, tag)
         if cells is not None:
@@ -119,6 +145,16 @@ class _Walk:
             return None
         self._kind = _kind_of(node, tag, frame.kind)
         return _Frame(zone, self._kind, frame.keeps_lines or tag == "pre")
+
+    def _zone_of(self, node: LexborNode, tag: str, inherited: Zone) -> Zone:
+        """The element's zone. 'Reviews' as a tab's or link's label is a way to elsewhere: no heading."""
+        zone = zone_of(node, inherited, self._facts)
+        if zone in _TOLD_BY_CLASS and inherited is Zone.MAIN:
+            self._about = _HeadingZone(zone, len(_HEADINGS) + 1, node.mem_id)
+        is_way = tag in _WAYS or _is_tab(node)
+        if is_way and zone is Zone.MAIN and self._heading is None and label_elsewhere(_short_text(node)):
+            return Zone.NAVIGATION
+        return zone
 
     def _leave(self, node: LexborNode) -> None:
         if node.tag in _BLOCKS:
@@ -129,6 +165,10 @@ class _Walk:
             self._heading = None
         if self._by_heading is not None and self._by_heading.container == node.mem_id:
             self._by_heading = None
+        if self._panel is not None and self._panel.container == node.mem_id:
+            self._panel = None
+        if self._about is not None and self._about.container == node.mem_id:
+            self._about = self._panel = None
 
     def _row(self, cells: list[LexborNode], zone: Zone) -> None:
         """The lines of a table row, or of a block that is laid out as one."""
@@ -142,6 +182,18 @@ class _Walk:
             self._emit(line, BlockKind.TABLE_ROW, zone)
         for piece in unseen:
             self._emit(piece.text, piece.kind, piece.zone if zone is Zone.MAIN else zone)
+
+    def _template(self, node: LexborNode, zone: Zone) -> None:
+        """What a script may show later: data of the page where it names a dose or a list, else nothing."""
+        pieces: list[Piece] = []
+        for part in _children(node):
+            pieces += _Walk(self._facts).run(part, _Frame(Zone.MAIN, BlockKind.PARAGRAPH))
+        own = [piece for piece in pieces if piece.zone is Zone.MAIN]
+        text = "\n".join(piece.text for piece in own)
+        if zone is Zone.MAIN and (count_amounts(text) or states_ingredients(text) or _heads_panel(own)):
+            self._flush()
+            for piece in own:
+                self._emit(piece.text, piece.kind, Zone.STRUCTURED)
 
     def _text(self, node: LexborNode, frame: _Frame) -> None:
         text = node.text_content or ""
@@ -160,6 +212,17 @@ class _Walk:
         last, first = self._line[-1][1][-1:], (node.text() or "")[:1]
         if (last.islower() and first.isupper()) or ((last.isalpha() or last in ")]®™*") and first.isdigit()):
             self._line.append((zone, "\t"))
+        elif (
+            node.tag in _LIST_LIKE and before.tag in _LIST_LIKE and _are_words(self._line[-1][1], node.text())
+        ):
+            self._line.append((zone, " "))
+
+    def _part_mark(self, node: LexborNode, zone: Zone) -> None:
+        """A raised figure is a footnote's mark: 'LGD-4033<sup>2</sup>' is not 'LGD-40332'."""
+        if not self._line or not (node.tag == "sup" or _RAISED.search(node.attributes.get("style") or "")):
+            return
+        if self._line[-1][1][-1:].isalnum() and (node.text() or "")[:1].isalnum():
+            self._line.append((zone, " "))
 
     def _picture(self, node: LexborNode, zone: Zone) -> None:
         """A picture's alt text is a line of its own, once."""
@@ -184,6 +247,8 @@ class _Walk:
         text = clean_line(text).strip()
         if not text:
             return
+        if zone in _TOLD_BY_CLASS and self._about is not None:
+            zone = self._zone_inside(text, kind, zone)
         if self._by_heading is not None and zone is Zone.MAIN:
             if starts_panel(text) and self._by_heading.level > 0:
                 self._by_heading = None  # a panel under no heading of its own: never lost to a guess
@@ -192,6 +257,27 @@ class _Walk:
         if self._heading is not None and zone is Zone.MAIN:
             zone = self._open_zone(text)
         self._pieces.append(Piece(text, kind, zone))
+
+    def _zone_inside(self, text: str, kind: BlockKind, zone: Zone) -> Zone:
+        """Main from a panel's own heading on, though a class calls all of it reviews or related.
+
+        Not where a heading above it has named something else: that panel is another product's.
+        """
+        about, node = self._about, self._heading
+        if about is None:
+            return zone
+        level = _HEADINGS.get(node.tag or "", len(_HEADINGS)) if node is not None else len(_HEADINGS)
+        if (node is not None or kind is BlockKind.TABLE_ROW) and is_panel_title(text):
+            if self._panel is None and level <= about.level:
+                above = node.parent if node is not None else None
+                self._panel = _HeadingZone(Zone.MAIN, level, above.mem_id if above else about.container)
+        elif node is not None and not label_elsewhere(text):
+            if self._panel is not None and level <= self._panel.level:
+                self._panel = None
+            about.level = min(about.level, level)
+        elif node is None and self._panel is None and zone is Zone.RELATED:
+            about.level = 0  # a card without headings: what follows is that product's
+        return zone if self._panel is None else Zone.MAIN
 
     def _open_zone(self, heading: str) -> Zone:
         """Main, or the zone that this heading opens for what follows it in its container."""
@@ -218,8 +304,8 @@ class _Walk:
 
 
 def _children(node: LexborNode) -> Iterator[LexborNode]:
-    """What stands in `node`; in a shadow tree's template, which the parser keeps apart, its content."""
-    parents = node.template_fragments() if _is_shadow(node) else [node]
+    """What stands in `node`; of a template, which the parser keeps apart, its content."""
+    parents = node.template_fragments() if node.tag == "template" else [node]
     for parent in parents:
         child = parent.first_child
         while child is not None:
@@ -240,11 +326,33 @@ def _kind_of(node: LexborNode, tag: str, inherited: BlockKind) -> BlockKind:
         return BlockKind.HEADING if opens or is_panel_heading(node.text(strip=True)) else BlockKind.LINE
     if tag in ("li", "dd"):
         return BlockKind.LIST_ITEM
+    if tag == "option":
+        return BlockKind.LINE
     if tag in ("tr", "td", "th"):
         return BlockKind.TABLE_ROW
     if inherited in (BlockKind.LIST_ITEM, BlockKind.HEADING) and tag in ("p", "div", "header"):
         return inherited
     return BlockKind.PARAGRAPH
+
+
+def _heads_panel(pieces: list[Piece]) -> bool:
+    return any(is_panel_heading(piece.text) for piece in pieces)
+
+
+def _are_words(before: str, after: str | None) -> bool:
+    ends, starts = before[-_SHORTEST_PARTED:], (after or "")[:_SHORTEST_PARTED]
+    return all(len(part) == _SHORTEST_PARTED and part.isalpha() for part in (ends, starts))
+
+
+def _is_tab(node: LexborNode) -> bool:
+    attributes = node.attributes
+    return attributes.get("role") == "tab" or _TAB.search(attributes.get("class") or "") is not None
+
+
+def _short_text(node: LexborNode) -> str:
+    """The element's text if it is short enough for a label; else nothing."""
+    text = node.text(separator=" ") if len(list(itertools.islice(_children(node), 5))) < 5 else ""
+    return " ".join(text[:200].split())
 
 
 def _squeeze(text: str) -> str:

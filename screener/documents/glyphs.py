@@ -20,6 +20,8 @@ from screener.model import Box
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 _PALE = 0.82  # luminance from which text may be white on white
 _TINY = 1.0  # points
+_RAISED_SIZE = 0.8  # of the size of the letter before it, under which a figure may be a footnote's mark
+_RAISED_BY = 0.15  # of that size, by which its foot stands higher
 #: Stands for a hyphen at a line's end, over which pdfium would join the word.
 LINE_HYPHEN = "\x02"
 
@@ -39,17 +41,13 @@ class Glyph:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """The displayed page in the coordinates of the file: crop box, and clockwise turn in degrees.
-
-    `inset`: where the displayed page's top left corner lies on the whole (media) page, turned likewise.
-    """
+    """The displayed page in the coordinates of the file: crop box, and clockwise turn in degrees."""
 
     left: float
     bottom: float
     right: float
     top: float
     turn: int
-    inset: tuple[float, float] = (0.0, 0.0)
 
     @property
     def size(self) -> tuple[float, float]:
@@ -82,14 +80,9 @@ class StreamPage:
 
 def frame_of(page: Any) -> Frame:
     """The frame of a pypdfium2 page."""
-    media, crop = page.get_mediabox(), page.get_cropbox()
-    left, bottom = max(media[0], crop[0]), max(media[1], crop[1])
-    right, top = min(media[2], crop[2]), min(media[3], crop[3])
-    if right <= left or top <= bottom:
-        left, bottom, right, top = media
-    turn = page.get_rotation()
-    inset = Frame(media[0], media[1], media[2], media[3], turn).place(left, bottom, right, top)[:2]
-    return Frame(left, bottom, right, top, turn, inset)
+    # not get_mediabox(): that does not see a box which the page inherits, and answers US Letter instead
+    left, bottom, right, top = page.get_bbox()
+    return Frame(left, bottom, right, top, page.get_rotation())
 
 
 def stream_page(page: Any, frame: Frame, limit: int) -> StreamPage:
@@ -106,10 +99,13 @@ def stream_page(page: Any, frame: Frame, limit: int) -> StreamPage:
                 characters.append((text, None))
                 continue
             box = _loose_box(text_page.raw, index, frame)
-            characters.append((text, box))
             direction = _direction(text_page.raw, index, frame.turn)
             size = _height(box, direction)
-            glyphs.append(Glyph("-" if text == LINE_HYPHEN else text, box, size, direction))
+            glyph = Glyph("-" if text == LINE_HYPHEN else text, box, size, direction)
+            if characters and characters[-1][1] is not None and is_raised_figure(glyphs[-1], glyph):
+                characters.append((" ", None))
+            characters.append((text, box))
+            glyphs.append(glyph)
             doubtful = doubtful or (text.strip() != "" and _is_doubtful(text_page.raw, index, size))
         return StreamPage(tuple(characters), tuple(glyphs), doubtful)
     finally:
@@ -119,12 +115,40 @@ def stream_page(page: Any, frame: Frame, limit: int) -> StreamPage:
 def plumber_glyphs(page: Any, frame: Frame) -> Iterator[Glyph]:
     """The characters of a pdfplumber page."""
     # pdfplumber counts from the media box, and misplaces the crop box of a turned page
-    left, top = page.mediabox[0] + frame.inset[0], page.mediabox[1] + frame.inset[1]
+    x0, y0, x1, y1 = page.page_obj.mediabox
+    whole = Frame(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), frame.turn)
+    inset = whole.place(frame.left, frame.bottom, frame.right, frame.top)
+    left, top = page.mediabox[0] + inset[0], page.mediabox[1] + inset[1]
     for char in page.chars:
         box = (char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
         a, b = char["matrix"][:2]
         direction = _quarter(math.degrees(math.atan2(b, a)))
         yield Glyph(char["text"], box, _height(box, direction), direction)
+
+
+def turned(box: Box, direction: int) -> Box:
+    """A box in the frame in which text of this direction runs to the right."""
+    x0, top, x1, bottom = box
+    if direction == 90:
+        return -bottom, x0, -top, x1
+    if direction == 180:
+        return -x1, -bottom, -x0, -top
+    if direction == 270:
+        return top, -x1, bottom, -x0
+    return box
+
+
+def is_raised_figure(before: Glyph, glyph: Glyph) -> bool:
+    """Whether `glyph` is a small figure set high after a letter or figure: a mark, no part of the name.
+
+    'LGD-4033' with a raised 2 is not 'LGD-40332'. A lowered figure (H2O, B12) is part of the name.
+    """
+    if before.direction != glyph.direction or not glyph.text[:1].isdigit() or not before.text[-1:].isalnum():
+        return False
+    if glyph.size >= _RAISED_SIZE * before.size:
+        return False
+    foot, foot_before = turned(glyph.box, glyph.direction)[3], turned(before.box, before.direction)[3]
+    return _RAISED_BY * before.size < foot_before - foot < before.size
 
 
 def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from screener.documents.cues import looks_like_value
-from screener.documents.glyphs import Glyph
+from screener.documents.glyphs import Glyph, is_raised_figure, turned
 from screener.model import Box
 
 _JOINS = 0.15  # of the size: a smaller gap is none
@@ -78,7 +78,7 @@ def line_text(line: Line) -> tuple[str, list[tuple[int, int, Box]], int]:
             if gap >= _CELL_GAP * size:
                 text += "  "
                 cells += 1
-            elif before.blank_after or gap >= _JOINS * size:
+            elif before.blank_after or gap >= _JOINS * size or _is_mark(before, word):
                 text += " "
         spans.append((len(text), len(text) + len(word.text), word.box))
         text += word.text
@@ -86,53 +86,49 @@ def line_text(line: Line) -> tuple[str, list[tuple[int, int, Box]], int]:
     return text, spans, cells
 
 
+def _is_mark(before: PrintedWord, word: PrintedWord) -> bool:
+    """Whether `word` is a footnote's figure after `before`, be it drawn at another time than the line."""
+    name, mark = (Glyph(w.text, (w.u0, w.v0, w.u1, w.v1), w.size) for w in (before, word))
+    return is_raised_figure(name, mark)
+
+
 def _words(glyphs: Sequence[Glyph], direction: int) -> list[PrintedWord]:
     """Glyphs that follow one another in the file, on one line and without a gap, are a word."""
     words: list[PrintedWord] = []
     run: list[tuple[Glyph, Box]] = []
     for glyph in glyphs:
-        turned = _turned(glyph.box, direction)
+        place = turned(glyph.box, direction)
         if not glyph.text.strip():
             _close(words, run, blank_after=True)
             continue
-        if run and not _continues(run, glyph, turned):
-            _close(words, run, blank_after=False)
-        run.append((glyph, turned))
+        raised = bool(run) and is_raised_figure(run[-1][0], glyph)
+        if run and (raised or not _continues(run, glyph, place)):
+            _close(words, run, blank_after=raised)
+        run.append((glyph, place))
     _close(words, run, blank_after=False)
     return words
 
 
-def _turned(box: Box, direction: int) -> Box:
-    x0, top, x1, bottom = box
-    if direction == 90:
-        return -bottom, x0, -top, x1
-    if direction == 180:
-        return -x1, -bottom, -x0, -top
-    if direction == 270:
-        return top, -x1, bottom, -x0
-    return box
-
-
-def _continues(run: Sequence[tuple[Glyph, Box]], glyph: Glyph, turned: Box) -> bool:
+def _continues(run: Sequence[tuple[Glyph, Box]], glyph: Glyph, box: Box) -> bool:
     """Whether `glyph` goes on the word; where letters are set apart, a gap like the last one is none."""
     before, place = run[-1]
     last_gap = place[0] - run[-2][1][2] if len(run) > 1 else 0.0
     size = min(before.size, glyph.size)
-    same_line = abs(place[3] - turned[3]) < 0.25 * size and abs(before.size - glyph.size) < 0.25 * max(
+    same_line = abs(place[3] - box[3]) < 0.25 * size and abs(before.size - glyph.size) < 0.25 * max(
         before.size, size
     )
-    gap = turned[0] - place[2]
+    gap = box[0] - place[2]
     widest = max(_WORD_GAP * size, _SPACED_OUT * last_gap)
-    return same_line and -0.6 * size < gap < widest and turned[0] > place[0] - 0.1 * size
+    return same_line and -0.6 * size < gap < widest and box[0] > place[0] - 0.1 * size
 
 
 def _close(words: list[PrintedWord], run: list[tuple[Glyph, Box]], *, blank_after: bool) -> None:
     if run:
-        turned = _around(place for _, place in run)
+        place = _around(box for _, box in run)
         words.append(
             PrintedWord(
                 "".join(glyph.text for glyph, _ in run),
-                *turned,
+                *place,
                 statistics.median(glyph.size for glyph, _ in run),
                 _around(glyph.box for glyph, _ in run),
                 blank_after,

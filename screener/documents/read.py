@@ -63,7 +63,13 @@ def read_bytes(
 
     `name` is never trusted for the type: it only makes a sentence clearer where the content disagrees.
     `declared_charset` and `url` are what an HTTP answer said of its body.
+
+    Raises:
+        TypeError: `data` is not bytes.
     """
+    if not isinstance(data, bytes | bytearray | memoryview):
+        raise TypeError(f"read_bytes needs the bytes of a file, not {_kind(data)}; give text to read_text.")
+    data = bytes(data)
     sha256 = digest(data)
     if len(data) > limits.bytes:
         problem = f"The file has {len(data):,} bytes; the limit is {limits.bytes:,}."
@@ -84,7 +90,13 @@ def read_bytes(
 
 
 def read_text(text: str, *, limits: Limits = DEFAULT) -> Document:
-    """Text as given. Character references are decoded first; markup given as text is read as markup."""
+    """Text as given. Character references are decoded first; markup given as text is read as markup.
+
+    Raises:
+        TypeError: `text` is not a str.
+    """
+    if not isinstance(text, str):
+        raise TypeError(f"read_text needs a str, not {_kind(text)}; give the bytes of a file to read_bytes.")
     return _text(Decoded(text, "utf-8"), digest(text), limits, None)
 
 
@@ -92,12 +104,21 @@ def read_html(html: str | bytes, *, url: str | None = None, limits: Limits = DEF
     """A page; bytes are decoded by mark, `<meta charset>` or UTF-8.
 
     `url` becomes the product's, unless the page names its canonical address.
+
+    Raises:
+        TypeError: `html` is neither str nor bytes.
     """
+    if not isinstance(html, str | bytes):
+        raise TypeError(f"read_html needs a page as str or bytes, not {_kind(html)}.")
     sha256 = digest(html)
     decoded = decode(html) if isinstance(html, bytes) else Decoded(html, "utf-8")
     if not decoded.text.strip():
         return unreadable("The page is empty.", media_type=HTML, sha256=sha256, read_by="html")
     return _markup(decoded.text, HTML, sha256, limits, url, _notes(decoded))
+
+
+def _kind(value: object) -> str:
+    return "None" if value is None else f"a value of type {type(value).__name__}"
 
 
 def _text(decoded: Decoded, sha256: str, limits: Limits, url: str | None) -> Document:

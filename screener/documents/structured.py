@@ -14,7 +14,7 @@ from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from screener.documents.cues import states_ingredients
+from screener.documents.cues import is_panel_heading, states_ingredients
 from screener.documents.markup import tags
 from screener.model import Product, Zone
 
@@ -33,11 +33,25 @@ _KEY_REVIEWS = re.compile(r"review|testimonial|comment|rating", re.I)
 _KEY_SKIPPED = re.compile(
     r"translations?$|i18n|locale|menus?$|navigation|footer|header$|styles?$|css$|^scripts?$", re.I
 )
+#: Keys whose value is an ingredient list or panel, whatever it looks like.
+_KEY_LIST = re.compile(
+    r"^(?:(?:full|active|other|inactive|product|all|key)?ingredients?(?:list|text|html|statement)?|inci|"
+    r"supplementfacts?|composition|zutaten|inhaltsstoffe|zusammensetzung|ingredientes|ingredienti|"
+    r"composici[oó]n|composizione)$",
+    re.I,
+)
+_KEY_CHOICES = re.compile(r"filter|facet|aggregation|bucket|taxonom|glossar|dictionar|allingredients", re.I)
+_STATES_LIST = re.compile(
+    r"[\"'](?:\w{0,12}ingredients?|supplement_?facts?|zutaten|inhaltsstoffe|ingredient[ei]s?)\\?[\"']\s*:",
+    re.I,
+)
+_PART_KEYS = ("name", "title", "label", "text", "ingredient", "amount", "value", "quantity", "dose", "unit")
 _ASSIGNED = re.compile(r"(?:=|\bpush\()\s*(?=[\[{]\s*[\"{\[])")
 _ASSIGNMENTS_READ = 12  # objects looked for in one script
 _TEXTS_KEPT = 200
 _SHORTEST = 12  # characters of a text that can hold an ingredient list
 _LONGEST = 50_000
+_LETTERS_ONLY = re.compile(r"[\W\d_]")
 _GTIN = re.compile(r"^\d{8}$|^\d{12,14}$")
 
 
@@ -98,7 +112,7 @@ def _embedded_json(tree: LexborHTMLParser) -> Iterator[Any]:
             if value is not None:
                 yield value
             continue
-        if not states_ingredients(source):
+        if not (states_ingredients(source) or _STATES_LIST.search(source)):
             continue
         for number, found in enumerate(_ASSIGNED.finditer(source)):
             if number == _ASSIGNMENTS_READ:
@@ -197,15 +211,46 @@ def _collect(data: PageData, value: Any) -> None:
         elif isinstance(item, Mapping):
             _learn_shop_product(data, item, zone)
             for key, inner in reversed(list(item.items())):
-                if not _KEY_SKIPPED.search(key):
+                if _KEY_SKIPPED.search(key):
+                    continue
+                listed = _listed(key, inner)
+                if listed is not None and zone is not Zone.RELATED:
+                    _keep(data, listed, zone)
+                else:
                     waiting.append((inner, _zone_of_key(key, zone)))
+
+
+def _listed(key: str, value: Any) -> str | None:
+    """The ingredient list under a key that says it is one; None where it says or holds something else."""
+    if not _KEY_LIST.search(_LETTERS_ONLY.sub("", key)):
+        return None
+    values = list(value.values()) if isinstance(value, Mapping) else [value]
+    lines = [_part(inner) if not isinstance(inner, list) else _parts(inner) for inner in values]
+    text = "\n".join(line for line in lines if line and not is_panel_heading(line))
+    if not 3 <= len(text) <= _LONGEST:
+        return None
+    return text
+
+
+def _parts(items: list[Any]) -> str:
+    parts = [_part(item) for item in items[:_TEXTS_KEPT]]
+    return ", ".join(part for part in parts if part)
+
+
+def _part(item: Any) -> str:
+    if isinstance(item, Mapping):
+        values = (item.get(name) for name in _PART_KEYS)
+        return " ".join(
+            str(value).strip() for value in values if isinstance(value, (str, int, float)) and value
+        )
+    return item.strip() if isinstance(item, str) else ""
 
 
 def _zone_of_key(key: str, zone: Zone) -> Zone:
     if zone is not Zone.STRUCTURED:
         return zone
-    letters = re.sub("[^a-zA-Z]", "", key)
-    if _KEY_OTHERS.search(letters):
+    letters = _LETTERS_ONLY.sub("", key)
+    if _KEY_OTHERS.search(letters) or _KEY_CHOICES.search(letters):
         return Zone.RELATED
     return Zone.REVIEWS if _KEY_REVIEWS.search(letters) else zone
 

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from screener.documents.cues import states_ingredients
+from screener.documents.cues import count_amounts, states_ingredients
 from screener.model import Zone
 
 
@@ -45,7 +45,7 @@ _REVIEWS = _named(
 )
 _NAVIGATION = _named(
     "breadcrumbs?",
-    "navbar|navigation|nav",
+    "(?:navbar|navigation|nav)(?! (?:content|panes?|panels?|body))",  # what the tabs open
     "menu|mega ?menu",
     "cookies?|consent|gdpr",
     "announcement(?: bar)?",
@@ -54,6 +54,12 @@ _NAVIGATION = _named(
     "pagination",
     "skip link",
     "top ?bar|site header",
+)
+#: Words of a class by which it holds the product's own text too: 'reviews-and-details'.
+_OWN_TEXT = _named(
+    "details?|description|overview|specs?|specifications?|composition|formula",
+    "ingredients?|(?:supplement|nutrition) facts|nutrition(?:al)? (?:info|information|panel|label)",
+    "zutaten|inhaltsstoffe|zusammensetzung|ingr dients|ingredientes|ingredienti",
 )
 _FOOTER = re.compile(r"^(?:(?:site|page|main|global|section|shopify section) )?footer$|^colophon$")
 #: Elements that a click opens: what they hold is on the page for everybody, though not at first.
@@ -79,7 +85,7 @@ _STYLE_UNSEEN = re.compile(
 _CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _NOT_LETTERS = re.compile(r"[^a-z0-9]+")
 _NAVIGATION_ROLES = frozenset({"navigation", "menu", "menubar", "search", "banner"})
-_NAVIGATION_TAGS = frozenset({"nav", "select", "option", "datalist"})
+_NAVIGATION_TAGS = frozenset({"nav", "datalist"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,10 +128,19 @@ def zone_of(node: LexborNode, inherited: Zone, facts: PageFacts) -> Zone:
     about = _about_others(names, attributes)
     if about is not None:
         return about
-    if _frames_page(node, names, attributes) and not states_ingredients(node.text(separator=" ")):
+    if _frames_page(node, names, attributes) and not _declares(node):
         is_footer = tag == "footer" or attributes.get("role") == "contentinfo" or _is_footer(names)
         return Zone.FOOTER if is_footer else Zone.NAVIGATION
     return Zone.MAIN
+
+
+def _declares(node: LexborNode) -> bool:
+    """Whether a frame of the page holds a panel, or a dose that is not the label of a link."""
+    text = node.text(separator=" ")
+    if states_ingredients(text):
+        return True
+    doses = count_amounts(text)
+    return doses > 0 and doses > sum(count_amounts(link.text(separator=" ")) for link in node.css("a"))
 
 
 def _names(attributes: Mapping[str, str | None]) -> list[str]:
@@ -144,6 +159,8 @@ def _about_others(names: list[str], attributes: Mapping[str, str | None]) -> Zon
         return Zone.RELATED
     label = (attributes.get("aria-label") or "").lower()
     for name in [*names, label]:
+        if _OWN_TEXT.search(name):
+            continue
         if _REVIEWS.search(name):
             return Zone.REVIEWS
         if _RELATED.search(name):
@@ -158,7 +175,7 @@ def _frames_page(node: LexborNode, names: list[str], attributes: Mapping[str, st
     role = attributes.get("role") or ""
     if role in _NAVIGATION_ROLES or role == "contentinfo":
         return True
-    return _is_footer(names) or any(_NAVIGATION.search(name) for name in names)
+    return _is_footer(names) or any(_NAVIGATION.search(name) and not _OWN_TEXT.search(name) for name in names)
 
 
 def _is_footer(names: list[str]) -> bool:

@@ -30,6 +30,7 @@ class HeadingKind(StrEnum):
     PRODUCT = "product"
     FORMER = "former"  # 'Old label:': what the product no longer is
     REFERENCES = "references"
+    ABSENT = "absent"  # 'Free from' over a list: what the product does not hold
     PROSE = "prose"
 
 
@@ -49,6 +50,7 @@ SECTION_OF: dict[HeadingKind, SectionKind] = {
     HeadingKind.PRODUCT: SectionKind.PRODUCT,
     HeadingKind.FORMER: SectionKind.PROSE,
     HeadingKind.REFERENCES: SectionKind.PROSE,
+    HeadingKind.ABSENT: SectionKind.PROSE,
     HeadingKind.PROSE: SectionKind.PROSE,
 }
 
@@ -233,6 +235,16 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         references | bibliography | literature | scientific references | further reading | literatur |
         quellen | literaturverzeichnis | références | bibliographie | referencias | bibliografía |
         riferimenti | bibliografia | referências | литература | источники | 参考文献 | 参考文獻 | 참고문헌
+    """),
+    HeadingKind.ABSENT: _words("""
+        free from | free of | what's not inside | what's not in it | what's not in here | not inside |
+        what we leave out | what we left out | what it doesn't contain | what it does not contain |
+        contains no | contains none of | contains none of the following | none of the following |
+        does not contain | doesn't contain | without | made without | formulated without | no added |
+        frei von | ohne | ohne zusatz von | enthält kein | enthält keine | sans | ne contient pas |
+        ne contient ni | exempt de | sin | libre de | no contiene | senza | privo di | non contiene | sem |
+        livre de | não contém | bez | wolne od | nie zawiera | zonder | vrij van | bevat geen | без |
+        не содержит | 不含 | 不添加 | 無添加 | 不使用
     """),
     HeadingKind.PROSE: _words("""
         faq | faqs | frequently asked questions | questions | shipping | shipping & returns | returns |

@@ -44,6 +44,7 @@ _ONLY_WITH_COLON = frozenset(
     {"contains", "contain", "formula", "contents", "capsule", "coating", "inhalt", "important", "attention"}
     | {"about", "details", "features", "related", "product", "quality", "spec", "questions", "usage", "склад"}
     | {"contiene", "contient", "contém", "enthält", "zawiera", "bevat", "содержит", "actifs"}
+    | {"without", "ohne", "sans", "sin", "senza", "sem", "bez", "zonder", "без", "no added", "not inside"}
     | {words for words in _KIND_OF if words.startswith(("per ", "pro ", "par ", "por ", "new ", "current "))}
 )
 _PHRASE_KIND = {phrase: kind for kind, phrases in PHRASES.items() for phrase in phrases}
@@ -103,9 +104,20 @@ def _whole_line(text: str, lead: int, end: int) -> Heading | None:
     bare = _BRACKETED.sub("", line).rstrip(" \t*_】]〕」>-–—=.|")
     key = _key(bare)
     kind = _KIND_OF.get(key)
+    if kind is None and bare.endswith("?") and _KIND_OF.get(_key(bare[:-1])) is HeadingKind.ABSENT:
+        kind = HeadingKind.ABSENT
     if kind is None or key in _ONLY_WITH_COLON:
         return None
     return Heading(kind, lead, lead + len(bare), end)
+
+
+def find_closing_heading(text: str, start: int, end: int) -> Heading | None:
+    """The heading that ends a 'Free from' list: also words such as 'Contains' that else need a colon."""
+    first = _LEAD.match(text, start, end)
+    lead = first.end() if first else start
+    bare = text[lead:end].rstrip(" \t*_】]〕」>-–—=.|:")
+    kind = _KIND_OF.get(_key(bare)) if end - lead <= _LONGEST else None
+    return Heading(kind, lead, lead + len(bare), end) if kind else None
 
 
 def _before_colon(text: str, lead: int, colon: int, end: int) -> Heading | None:
@@ -122,6 +134,8 @@ def _before_colon(text: str, lead: int, colon: int, end: int) -> Heading | None:
         kind = _KIND_OF.get(_key(text[at:stop]))
         if kind and _may_open(text, lead, at, kind) and not _closes_at_once(text, colon + 1, end):
             body_from = colon + 1
+            if kind is HeadingKind.ABSENT and (at > lead or text[body_from:end].strip()):
+                return None
             if kind is HeadingKind.CONTAINS and _names_an_allergen(text, body_from, end):
                 kind = HeadingKind.ALLERGENS
             return _heading(text, kind, at, stop, end, body_from)

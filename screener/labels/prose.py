@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from screener.labels.remarks import is_remark
+
 # Words of sentences that do not stand in names of ingredients. 'as', 'from', 'of', 'with', 'and', 'contains'
 # and their like are left out: they stand inside items ('Zinc (as zinc oxide)').
 _SENTENCE_WORDS = """
@@ -46,7 +48,8 @@ _IMPERATIVE_START = re.compile(
     re.IGNORECASE,
 )
 _CLAIM_OF_ABSENCE = re.compile(
-    r"(?:contains?\s+(?:no|neither|none|zero)|free\s+(?:of|from)|(?:does|do)\s+not\s+contain|doesn['’]t\s+contain|"
+    r"(?:contains?\s+(?:no|neither|none|zero)|free\s+(?:of|from)|(?:made|formulated|manufactured|produced)\s+without|none\s+of|"
+    r"(?:does|do)\s+not\s+contain|doesn['’]t\s+contain|"
     r"without|no|non|zero|not|never|now|ohne|frei\s+von|enthält\s+kein\w*|kein\w*|sans|ne\s+contient\s+pas|sin|"
     r"no\s+contiene|libre\s+de|senza|non\s+contiene|privo\s+di|sem|não\s+contém|livre\s+de|bez|zonder|utan|без|"
     r"не\s+содержит)(?![\w.-])|[不无無没沒]含?|零",
@@ -76,8 +79,10 @@ _BRACKETED = re.compile(r"[(（\[【{][^()（）\[\]【】{}]*[)）\]】}]")
 
 def reads_as_prose(stretch: str, *, has_amount: bool) -> bool:
     """True if the words form a sentence or a claim of absence, not an item or list of items."""
-    return reads_as_sentence(stretch, has_amount=has_amount) or (
-        not has_amount and is_claim_of_absence(_outside_brackets(stretch[:2000]))
+    return (
+        reads_as_sentence(stretch, has_amount=has_amount)
+        or is_remark(stretch, has_amount=has_amount)
+        or (not has_amount and is_claim_of_absence(_outside_brackets(stretch[:2000])))
     )
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from screener.labels.amounts import find_amounts
 from screener.labels.heading_words import SECTION_OF, HeadingKind
-from screener.labels.headings import Heading, find_headings
+from screener.labels.headings import Heading, find_closing_heading, find_headings
 from screener.labels.lines import Line, lines_of
 from screener.labels.noise import is_noise, is_nutrition_row
 from screener.labels.prose import (
@@ -20,7 +20,9 @@ from screener.labels.prose import (
     reads_as_prose,
     reads_as_sentence,
 )
+from screener.labels.remarks import is_remark, names_tests
 from screener.labels.sentences import split_sentences
+from screener.labels.wrapping import goes_on
 from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
 
 _ZONE_SECTION = {
@@ -33,6 +35,7 @@ _PANELS = frozenset({HeadingKind.PANEL, HeadingKind.NUTRITION})
 _LISTS = frozenset({HeadingKind.INGREDIENTS, HeadingKind.OTHER, HeadingKind.CONTAINS})
 #: Sections that a row with a dose does not break: what they name belongs to something else.
 _ELSEWHERE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.REFERENCES})
+_ASIDES = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED})
 #: Sections of one line when their text starts on the heading's line.
 _ONE_LINE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.CONTACT})
 
@@ -57,6 +60,15 @@ class _State:
     closed: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class _Before:
+    """The line before. `open_claim`: it ends within a claim or remark; `only_heading`: it held nothing else."""
+
+    line: Line
+    open_claim: bool
+    only_heading: bool
+
+
 class _Segmenter:
     def __init__(self, document: Document) -> None:
         self.text = document.text
@@ -75,6 +87,7 @@ class _Segmenter:
         self.bare = not self.has_declaring_heading and self._is_bare(document)
         self.state: _State | None = None
         self.seen_content = False
+        self.before: _Before | None = None
         self.marks: list[tuple[int, SectionKind, tuple[int, int] | None]] = []
 
     def _is_bare(self, document: Document) -> bool:
@@ -105,7 +118,9 @@ class _Segmenter:
 
     def _emit(self, start: int, kind: SectionKind, heading: tuple[int, int] | None = None) -> None:
         if self.marks and heading is None and self.marks[-1][1] is kind:
-            return
+            # What follows 'Old label' or 'Free from' after its end is prose, but no longer under it.
+            if self.state is not None or self.marks[-1][2] is None or kind is not SectionKind.PROSE:
+                return
         if self.marks and self.marks[-1][0] >= start:
             start = self.marks[-1][0]
             self.marks.pop()
@@ -124,17 +139,26 @@ class _Segmenter:
             return
         at = line.start
         headings = self.headings[line.start]
+        if not headings and self.state and self.state.kind is HeadingKind.ABSENT:
+            closing = find_closing_heading(self.text, line.start, line.end)
+            headings = [closing] if closing else []
         if not headings and line.kind is BlockKind.HEADING and self._closes(line):
             self.state = None
             self._emit(line.start, SectionKind.PROSE)
+            self.before = None
             return
+        if not headings and self._continues_claim(line):
+            first = split_sentences(self.text, line.start, line.end)[0][1]
+            self._emit(line.start, SectionKind.PROSE)
+            at = first
         for heading in headings:
             if self.state and self.state.kind in _PANELS and self._is_column_head(heading):
                 continue
             self._body(at, heading.start, line, fresh=at > line.start)
             self._open(heading, line)
             at = heading.body
-        self._body(at, line.end, line, fresh=at > line.start)
+        self._body(at, line.end, line, fresh=bool(headings) and at > line.start)
+        self._remember(line, headings)
         if (
             self.state
             and line.ends_block
@@ -147,6 +171,46 @@ class _Segmenter:
             self.state = None
         if headings and self.state:
             self.seen_content = True
+
+    def _remember(self, line: Line, headings: list[Heading]) -> None:
+        begin, stop = split_sentences(self.text, line.start, line.end)[-1]
+        if headings:
+            begin = max(begin, headings[-1].start)
+        stretch = self.text[begin:stop]
+        went_on = self.before is not None and self.before.open_claim and begin == line.start
+        claims = is_claim_of_absence(stretch) or claims_absence_inside(stretch)
+        claims = claims or is_remark(stretch, has_amount=False) or went_on
+        in_prose = bool(self.marks) and self.marks[-1][1] not in DECLARING_SECTIONS
+        ended = stretch.rstrip().endswith((".", "!", "?", "。"))
+        self.before = _Before(
+            line,
+            open_claim=claims and in_prose and not ended and not self._has_dose(begin, stop),
+            only_heading=bool(headings) and not self.text[headings[-1].body : line.end].strip(),
+        )
+
+    def _continues_claim(self, line: Line) -> bool:
+        """True if a claim or remark of the line before goes on in this one, which prints no amount."""
+        return (
+            self.before is not None
+            and self.before.open_claim
+            and self._follows(line)
+            and line.kind is self.before.line.kind
+            and not (self.is_page and self.before.line.ends_block)
+            and not self._has_dose(line.start, line.end)
+            and not self._amount_follows(line.end)
+        )
+
+    def _follows(self, line: Line) -> bool:
+        """True if no blank line parts `line` from the one before, and the print goes on."""
+        if self.before is None or self.text.count("\n", self.before.line.end, line.start) != 1:
+            return False
+        before = self.text[self.before.line.start : self.before.line.end]
+        return goes_on(before, self.text[line.start : line.end])
+
+    def _amount_follows(self, end: int) -> bool:
+        """True if the next line starts with an amount: the name on this one is the row of a panel."""
+        first = next(find_amounts(self.text, end, min(len(self.text), end + 40)), None)
+        return first is not None and first.is_dose and not self.text[end : first.start].strip()
 
     def _closes(self, line: Line) -> bool:
         """An unknown heading ends the section above, unless it names a part of the panel."""
@@ -164,7 +228,13 @@ class _Segmenter:
 
     def _open(self, heading: Heading, line: Line) -> None:
         inline = bool(self.text[heading.body : line.end].strip())
+        tabs = self.before is not None and self.before.only_heading and heading.start <= line.start + 12
         self.state = _State(heading.kind, inline)
+        if heading.kind in _ASIDES and not inline and tabs:
+            # 'Description / Ingredients / Reviews' are the labels of tabs; what follows may be of any of them.
+            self.state = None
+            self._emit(heading.start, SectionKind.PROSE)
+            return
         if heading.kind is HeadingKind.PRODUCT:
             self.state = None
         self._emit(heading.start, SECTION_OF[heading.kind], (heading.start, heading.end))
@@ -185,9 +255,43 @@ class _Segmenter:
             if self.text[first:end].strip():
                 self.state = None
                 self._unheaded(first, end, line)
+        elif state.kind is HeadingKind.ABSENT:
+            if self._has_dose(start, end) or not self._lists_on(line):
+                self.state = None
+                self._unheaded(start, end, line)
+        elif state.kind is HeadingKind.REVIEWS and not fresh and self._is_list_among_reviews(start, end):
+            self.state = None
+            self._emit(start, SectionKind.INGREDIENTS)
         elif not fresh and state.kind not in _ELSEWHERE and self._is_row(start, end):
             self.state = None
             self._emit(start, SectionKind.INGREDIENTS)
+
+    def _lists_on(self, line: Line) -> bool:
+        """True if the line belongs to a list headed 'Free from': its first line, or one more of its kind."""
+        stretch = self.text[line.start : line.end]
+        if (
+            self.before is None
+            or reads_as_sentence(stretch, has_amount=False)
+            or self._amount_follows(line.end)
+        ):
+            return False
+        if self.before.only_heading or self._follows(line):
+            return True
+        if line.kind is BlockKind.LIST_ITEM:
+            return self.before.line.kind is BlockKind.LIST_ITEM
+        above = self.text[self.before.line.start : self.before.line.end]
+        adjacent = self.text.count("\n", self.before.line.end, line.start) == 1
+        single = not _COMMA.search(above) and not _COMMA.search(stretch) and not above.rstrip().endswith(".")
+        return adjacent and single and not self.is_page
+
+    def _is_list_among_reviews(self, start: int, end: int) -> bool:
+        """A row right under the heading, or a comma list with amounts: no customer writes so."""
+        stretch = self.text[start:end]
+        doses = sum(amount.is_dose for amount in find_amounts(self.text, start, end))
+        if not doses or is_noise(stretch) or reads_as_prose(stretch, has_amount=False):
+            return False
+        first = self.before is not None and self.before.only_heading
+        return first or (doses >= 2 and len(_COMMA.findall(stretch)) >= 2)
 
     # Kinds of sections ----------------------------------------------------------------------------
 
@@ -202,7 +306,7 @@ class _Segmenter:
             if reads_as_prose(stretch, has_amount=dose):
                 self.state.closed = True
                 self._emit(_first_letter(self.text, begin, stop), SectionKind.PROSE)
-            elif dose or not self.state.closed:
+            elif dose or not self.state.closed or self._amount_follows(stop):
                 self.state.closed = False
                 self._emit(begin, kind)
 
@@ -227,7 +331,8 @@ class _Segmenter:
 
     def _tail_of_list(self, stretch: str) -> bool:
         """A long comma list stays a list although a word or two in it belong to sentences."""
-        return len(_COMMA.findall(stretch)) >= 4 and not is_claim_of_absence(stretch)
+        long = len(_COMMA.findall(stretch)) >= 4
+        return long and not is_claim_of_absence(stretch) and not names_tests(stretch)
 
     def _unheaded(self, start: int, end: int, line: Line) -> None:
         first_line = not self.seen_content

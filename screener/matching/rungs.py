@@ -7,7 +7,7 @@ or plain words stand there instead is judged by the matcher.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from screener.matching import derivatives
 from screener.matching.guards import (
@@ -18,6 +18,7 @@ from screener.matching.guards import (
     words_agree,
 )
 from screener.matching.index import Index
+from screener.matching.names import Entry
 from screener.matching.occurrence import Occurrence
 from screener.matching.places import Taken, longest
 from screener.matching.windows import fuzzy_breaks_fit, window_words
@@ -29,6 +30,7 @@ _SURE_LENGTH = 11
 #: Shorter codes with figures run in could be anything.
 _CODE_LENGTH = 4
 _UNIT = re.compile(r"\s?(?:mg|mcg|[uµμ]g|g|ml|iu)\b", re.IGNORECASE)
+_TRADEMARK = re.compile(r"\s?(?:[™®]|\((?:TM|R|tm|r)\))")
 _RUN_IN = "figures run into it, a footnote mark, an amount or another code"
 _LETTER_ENDINGS = frozenset("eaosn")
 
@@ -123,29 +125,41 @@ def near_or_glued(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurr
 
 def _near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
     """Rung 4: within the edit budget of the name's length."""
+    measured: dict[str, list[tuple[Entry, int]]] = {}  # what is printed again is not measured again
     for start, end, numbers in index.pieces.windows(text, taken.unexplained_places):
         if taken.blocks(start, end):
             continue
         printed = text.key[start:end]
-        # A short print leaves little evidence ('Somatrin' is not somatropin), and a reading must
-        # explain more than it gets wrong.
-        most = min(max(edit_budget(len(printed)), 1), (taken.unexplained(start, end) - 1) // 2)
-        for number in numbers:
-            entry = index.entry(number)
-            budget = min(entry.budget, most)
-            distance = edit_distance(entry.key, printed, budget)
-            if not 0 < distance <= budget:
+        if printed not in measured:
+            measured[printed] = list(_within_budget(printed, index, numbers))
+        # A reading must explain more than it gets wrong.
+        most = (taken.unexplained(start, end) - 1) // 2
+        for entry, distance in measured[printed]:
+            if distance > most:
                 continue
-            occ = Occurrence(start, end, entry, Method.FUZZY, distance)
-            verdict = _guarded(text, occ, printed)
+            verdict = _guarded(text, Occurrence(start, end, entry, Method.FUZZY, distance), printed)
             if verdict is not Verdict.REJECT:
                 # Two letters off in a short name is often another invented word ('Melatonex').
                 sure = verdict is Verdict.ACCEPT and (distance < 2 or len(entry.key) > _SURE_LENGTH)
                 yield Occurrence(start, end, entry, Method.FUZZY, distance, sure=sure)
 
 
+def _within_budget(printed: str, index: Index, numbers: Iterable[int]) -> Iterator[tuple[Entry, int]]:
+    """The entries near enough, with their distances. A short print leaves little evidence ('Somatrin' is
+    not somatropin), so its own length bounds the budget too."""
+    most = max(edit_budget(len(printed)), 1)
+    for number in numbers:
+        entry = index.entry(number)
+        budget = min(entry.budget, most)
+        distance = edit_distance(entry.key, printed, budget)
+        if 0 < distance <= budget:
+            yield entry, distance
+
+
 def _guarded(text: Squashed, occ: Occurrence, printed: str) -> Verdict:
     entry = occ.entry
+    if occ.distance > 1 and _TRADEMARK.match(text.source, text.ends[occ.end - 1]):
+        return Verdict.REJECT  # an invented word: 'Mytosterone(TM)' is not methasterone
     if not locants_agree(entry.key, printed) or not fuzzy_breaks_fit(text, occ.start, occ.end, entry):
         return Verdict.REJECT
     if not first_letters_agree(entry.key, printed, occ.distance):

@@ -20,19 +20,41 @@ _HOW: Mapping[str, str] = {
 }
 
 
-def render_lookup(query: str, matches: Sequence[Mapping[str, Any]]) -> str:
-    """The answer to 'which substances does this name mean' in lines of at most 96 characters."""
+def render_lookup(query: str, matches: Sequence[Mapping[str, Any]], ordinary: str | None = None) -> str:
+    """The answer to 'which substances does this name mean' in lines of at most 96 characters.
+
+    `ordinary` is the query as the lexicon writes it, where it is the name of an ordinary ingredient.
+    """
     if not matches:
+        if ordinary is not None:
+            return ordinary_sentence(ordinary) + "\n"
         return f'"{query}" is near no name in the lexicon. That says nothing of its status.\n'
+    if only_suggestions(matches):
+        names = " or ".join(map(_suggestion, matches))
+        return f'No match for "{query}". Did you mean {names}?\n'
     return "\n".join(line for match in matches for line in _match(query, match)).rstrip() + "\n"
+
+
+def only_suggestions(matches: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether no name matched, and all there is are near names: suggestions for a person, no answer."""
+    return bool(matches) and all(match["method"] == "fuzzy" and not match["whole"] for match in matches)
+
+
+def ordinary_sentence(name: str) -> str:
+    """What is said of the name of an ordinary ingredient. It does not say that no list names it."""
+    shown = name[:1].upper() + name[1:]
+    return f"{shown} is an ordinary ingredient name in the lexicon; no list was found to name it."
+
+
+def _suggestion(match: Mapping[str, Any]) -> str:
+    name, substance = match["matched_name"], match["substance"]["name"]
+    return name if name.casefold() == substance.casefold() else f"{name} (a name of {substance})"
 
 
 def _match(query: str, match: Mapping[str, Any]) -> Iterator[str]:
     substance = match["substance"]
     how = _HOW[match["method"]]
-    if match["method"] == "fuzzy" and not match["whole"]:
-        yield f'Did you mean "{match["matched_name"]}", a name of {substance["name"]}?'
-    elif match["whole"]:
+    if match["whole"]:
         yield f'"{query}" is {substance["name"]} {how} ({match["matched_name"]}).'
     else:
         yield f'"{query}" contains {match["matched_name"]}, a name of {substance["name"]} ({how}).'

@@ -29,7 +29,10 @@ class SubstanceSeen:
 
 @dataclass(frozen=True, slots=True)
 class ProductRow:
-    """A product with its latest screening under one policy. `created_at` is ISO 8601 in UTC."""
+    """A product with its latest screening under one policy. `created_at` is ISO 8601 in UTC.
+
+    `file_name` is what the file of that screening was called, None where it was not a file.
+    """
 
     product: int
     name: str | None
@@ -42,6 +45,7 @@ class ProductRow:
     policy: str
     as_of: str
     created_at: str
+    file_name: str | None
     substances: tuple[SubstanceSeen, ...]
 
 

@@ -77,6 +77,12 @@ def m001_products_screenings_findings(db: Database) -> None:
         db.execute(statement)
 
 
+@migrations()
+def m002_file_names(db: Database) -> None:
+    """The name of the file that was screened, to tell products apart of which nothing else is said."""
+    db.execute("ALTER TABLE screenings ADD COLUMN file_name TEXT")
+
+
 def connect(path: Path) -> Database:
     """Open a connection of its own: foreign keys held, durable enough, patient with other writers.
 

@@ -49,10 +49,11 @@ class Store:
         self._local = threading.local()
         prepare(self.path)
 
-    def save(self, report: Report, *, source: str) -> Report:
+    def save(self, report: Report, *, source: str, file_name: str | None = None) -> Report:
         """Keep the report and give it with its new id.
 
-        `source` says which front end asked: api, web, cli or bulk.
+        `source` says which front end asked: api, web, cli or bulk. `file_name` is what the file that was
+        screened is called; it stands beside the report, not in it.
         """
         now = self._clock()
         stored = replace(report, id=new_id(now))
@@ -64,7 +65,7 @@ class Store:
         with writing(db):
             product = find_or_add(db, stored.product, stored.input.sha256, created_at)
             db.execute(
-                "INSERT INTO screenings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                "INSERT INTO screenings VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 (
                     stored.id,
                     product,
@@ -77,6 +78,7 @@ class Store:
                     stored.input.sha256,
                     versions.lexicon_sha256,
                     blob,
+                    None if file_name is None else _utf8(file_name),
                 ),
             )
             db.conn.executemany("INSERT INTO findings VALUES (?, ?, ?, ?, ?, ?, ?, ?)", _index(stored))
@@ -98,6 +100,13 @@ class Store:
             return None
         row = self._database().execute("SELECT report FROM screenings WHERE id = ?", (screening,)).fetchone()
         return None if row is None else _unpacked(row[0])
+
+    def file_name(self, screening: str) -> str | None:
+        """What the file of that screening was called, or None where it was not a file or is not known."""
+        row = (
+            self._database().execute("SELECT file_name FROM screenings WHERE id = ?", (screening,)).fetchone()
+        )
+        return None if row is None else row[0]
 
     def products(
         self,
@@ -135,6 +144,14 @@ class Store:
     def ready(self) -> bool:
         """Ask the database something small; raises `sqlite3.Error` where it does not answer."""
         return bool(self._database().execute("SELECT count(*) >= 0 FROM latest").fetchone()[0])
+
+    def settle(self) -> None:
+        """Write the rest of the log (`-wal`) into the database, for when nobody else has it open any more.
+
+        Processes that end at the same moment may each leave that to the other.
+        """
+        self._database().execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+        self.close()
 
     def close(self) -> None:
         """Close the calling thread's connection; the next call opens another."""
@@ -183,6 +200,7 @@ _COLUMNS = {
     "policy": "screenings.policy",
     "as_of": "screenings.as_of",
     "created_at": "screenings.created_at",
+    "file_name": "screenings.file_name",
 }
 _SELECTED = ", ".join(_COLUMNS.values())
 

@@ -27,8 +27,8 @@ log = logging.getLogger("screener.web")
 def create_app(settings: Settings | None = None) -> APIFlask:
     """Build the application; without settings they are read from the environment.
 
-    Raises SettingsError, ValueError (unknown default policy), `sqlite3.Error` or OSError (database), so
-    that a service that cannot work does not start.
+    Raises SettingsError (also for a database that cannot be used) and UnknownPolicyError, so that a
+    service that cannot work does not start.
     """
     settings = settings or from_environment()
     app = APIFlask(

@@ -32,6 +32,7 @@ class Form:
     kind: str = "file"
     values: dict[str, str] = field(default_factory=dict)
     file: bytes = b""
+    file_name: str | None = None
     faults: dict[str, str] = field(default_factory=dict)
 
     @classmethod
@@ -50,8 +51,9 @@ class Form:
             return cls(
                 values=values, faults={"kind": "Choose what you have: a file, text, a list or a page."}
             )
-        form = cls(kind=kind, values=values, file=content)
-        return replace(form, faults=form._missing(named=upload is not None and bool(upload.filename)))
+        name = upload.filename or None if upload is not None else None
+        form = cls(kind=kind, values=values, file=content, file_name=name)
+        return replace(form, faults=form._missing())
 
     def refused(self, problem: ProblemError) -> Self:
         """The same form with what the screening refused."""
@@ -65,6 +67,7 @@ class Form:
         lines = [line.strip() for line in self.values["ingredients"].splitlines()]
         return Request(
             file=self.file if self.kind == "file" else None,
+            file_name=self.file_name if self.kind == "file" else None,
             text=self.values["text"] if self.kind == "text" else None,
             ingredients=tuple(filter(None, lines)) if self.kind == "ingredients" else None,
             url=self.values["url"].strip() if self.kind == "url" else None,
@@ -72,9 +75,9 @@ class Form:
             policy=self._said("policy"),
         )
 
-    def _missing(self, *, named: bool) -> dict[str, str]:
+    def _missing(self) -> dict[str, str]:
         if self.kind == "file":
-            if named and not self.file:
+            if self.file_name and not self.file:
                 return {"file": "The file is empty; choose another one."}
             return {} if self.file else {"file": MISSING["file"]}
         return {} if self.values[self.kind].strip() else {self.kind: MISSING[self.kind]}

@@ -73,4 +73,10 @@ def _read_form(request: HttpRequest) -> Request:
         named = ProductIn() if product is None else ProductIn.model_validate_json(product)
     except ValidationError as error:
         raise from_validation(error) from error
-    return Request(file=files[0].read(), product=named.value(), policy=choices.policy, as_of=choices.as_of)
+    return Request(
+        file=files[0].read(),
+        file_name=files[0].filename,
+        product=named.value(),
+        policy=choices.policy,
+        as_of=choices.as_of,
+    )

@@ -5,6 +5,7 @@ Knows which screening method takes which input. It computes no verdict.
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import date
 
@@ -24,6 +25,7 @@ class Request:
     url: str | None = None
     ingredients: tuple[str, ...] | None = None
     file: bytes | None = None
+    file_name: str | None = None
     product: Product
     policy: str | None = None
     as_of: date | None = None
@@ -37,7 +39,22 @@ def screen_and_save(services: Services, request: Request, *, source: str) -> Rep
     """
     services.admit()
     screener = services.screener(request.policy, request.as_of)
-    return services.store.save(_screen(services, screener, request), source=source)
+    report = _screen(services, screener, request)
+    return services.store.save(report, source=source, file_name=tidy_file_name(request.file_name))
+
+
+def tidy_file_name(name: str | None) -> str | None:
+    """A sender's name of a file, fit to be shown: without folders, on one line, short; None if none is left.
+
+    Characters that are not printed are left out, for one of them can turn the reading direction of a page.
+    """
+    last = (name or "").replace("\\", "/").rpartition("/")[2]
+    printed = "".join(" " if char.isspace() else char for char in last if _is_shown(char))
+    return " ".join(printed.split())[:120] or None
+
+
+def _is_shown(char: str) -> bool:
+    return char.isspace() or not unicodedata.category(char).startswith("C")
 
 
 def _screen(services: Services, screener: Screener, request: Request) -> Report:

@@ -6,10 +6,14 @@ Knows servers and addresses, not what is served.
 from __future__ import annotations
 
 import os
+import socket
+import sqlite3
+from contextlib import suppress
 from typing import Any
 
 from flask import Flask
 
+from screener.errors import ScreenerError
 from screener.web.app import create_app
 
 #: Threads of each process. A screening computes, so more would only wait for each other.
@@ -18,17 +22,39 @@ THREADS = 4
 #: Seconds after which a worker that does not answer is replaced. Reading a scanned document takes tens.
 TIMEOUT = 180
 
+#: Connections that wait to be accepted, as many as gunicorn takes by itself.
+BACKLOG = 2048
+
 
 def serve(host: str = "127.0.0.1", port: int = 8000) -> None:
     """Serve until interrupted; the address is printed once, when it answers. Port 0 is any free one.
 
-    Raises what `create_app` raises; OSError where the address is taken.
+    Raises what `create_app` raises; AddressError where it cannot listen on the address.
     """
+    # Before the app is built, so that a taken port is told at once and not after five attempts.
+    listener = _listen(host, port)
     app = create_app()
     if hasattr(os, "fork"):
-        _gunicorn(app, host, port)
+        _gunicorn(app, host, listener)
     else:
-        _waitress(app, host, port)
+        _waitress(app, host, listener)
+
+
+class AddressError(ScreenerError):
+    """The service cannot listen where it is told to; the message says why and what to change."""
+
+
+def _listen(host: str, port: int) -> socket.socket:
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    both = family is socket.AF_INET6 and socket.has_dualstack_ipv6()
+    try:
+        return socket.create_server((host, port), family=family, backlog=BACKLOG, dualstack_ipv6=both)
+    except (OSError, OverflowError, ValueError) as error:  # taken or not ours; no port; no host name
+        # create_server repeats the address behind the reason.
+        reason = (getattr(error, "strerror", None) or str(error)).partition(" (while")[0]
+        raise AddressError(
+            f"The service cannot listen on {host} port {port} ({reason}); give another --host or --port."
+        ) from error
 
 
 def address(host: str, port: int) -> str:
@@ -40,14 +66,19 @@ def _announce(host: str, port: int) -> None:
     print(f"Label screener on {address(host, port)} (stop with Ctrl-C)", flush=True)
 
 
-def _gunicorn(app: Flask, host: str, port: int) -> None:
+def _gunicorn(app: Flask, host: str, listener: socket.socket) -> None:
     from gunicorn.app.base import BaseApplication
 
     def ready(server: Any) -> None:
         _announce(host, server.LISTENERS[0].sock.getsockname()[1])
 
+    def end(_: Any) -> None:
+        # The workers are gone. What cannot be settled now is read from the log at the next start.
+        with suppress(sqlite3.Error):
+            app.extensions["screener"].store.settle()
+
     options = {
-        "bind": f"{f'[{host}]' if ':' in host else host}:{port}",
+        "bind": f"fd://{listener.detach()}",
         "worker_class": "gthread",
         "workers": min(2, os.cpu_count() or 1),
         "threads": THREADS,
@@ -56,6 +87,7 @@ def _gunicorn(app: Flask, host: str, port: int) -> None:
         "preload_app": True,
         "loglevel": "warning",
         "when_ready": ready,
+        "on_exit": end,
     }
 
     class Server(BaseApplication):  # type: ignore[misc]  # gunicorn has no types
@@ -69,9 +101,10 @@ def _gunicorn(app: Flask, host: str, port: int) -> None:
     Server().run()
 
 
-def _waitress(app: Flask, host: str, port: int) -> None:
+def _waitress(app: Flask, host: str, listener: socket.socket) -> None:
     import waitress
 
-    server = waitress.create_server(app, host=host, port=port, threads=2 * THREADS)
-    _announce(host, server.effective_port)
+    port = listener.getsockname()[1]
+    server = waitress.create_server(app, sockets=[listener], threads=2 * THREADS)
+    _announce(host, port)
     server.run()

@@ -5,6 +5,7 @@ Knows how to get them, not what is asked of them. The clock of the web front end
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections import OrderedDict
 from dataclasses import dataclass
@@ -18,7 +19,7 @@ from screener.pipeline import Screener
 from screener.store import Store
 from screener.web.problems import ProblemError
 from screener.web.rates import RateLimit
-from screener.web.settings import Settings
+from screener.web.settings import Settings, SettingsError
 
 #: Screeners kept at a time. They share the compiled lexicon, so one more costs little; the bound is
 #: there because callers choose the date.
@@ -68,10 +69,18 @@ class Services:
 
     @classmethod
     def build(cls, settings: Settings) -> Self:
-        """Open the database and load the lexicon."""
-        beside = settings.database.with_name(settings.database.name + ".rates")
-        rates = None if settings.rate_limit is None else RateLimit(beside, settings.rate_limit)
-        return cls(settings, Store(settings.database), Screeners(settings.policy), rates)
+        """Open the database and load the lexicon. Raises SettingsError where the database cannot be used."""
+        database = settings.database
+        try:
+            store = Store(database)
+            beside = database.with_name(database.name + ".rates")
+            rates = None if settings.rate_limit is None else RateLimit(beside, settings.rate_limit)
+        except (OSError, sqlite3.Error, ValueError) as error:  # ValueError: a path without a file's name
+            raise SettingsError(
+                f"SCREENER_DATABASE is {str(database)!r}, which cannot be used ({error}); "
+                "give the path of a file in a folder that can be written."
+            ) from error
+        return cls(settings, store, Screeners(settings.policy), rates)
 
     def admit(self) -> None:
         """Count a screening for the address that asks; one too many is a 429."""

@@ -12,10 +12,12 @@ from flask import Blueprint, Response, redirect, request
 from werkzeug.exceptions import NotFound
 from werkzeug.wrappers import Response as AnyResponse
 
-from screener.lexicon.schema import Listing, Name, NameType
+from screener.lexicon.schema import Listing, Name, NameType, Substance
 from screener.model import Outcome
+from screener.render.lookup import only_suggestions, ordinary_sentence
 from screener.store.ids import is_id
 from screener.web import words
+from screener.web.cards import cards
 from screener.web.form import Form
 from screener.web.highlight import Mark, segments
 from screener.web.pages import page, web_link
@@ -67,7 +69,13 @@ def report(screening: str) -> Response:
         *_marks(found["findings"], "finding", "effect"),
         *_marks(found["considered"], "considered", "role"),
     ]
-    return page("report.html", report=found, segments=segments(found["text"], marks))
+    return page(
+        "report.html",
+        report=found,
+        cards=cards(found["findings"]),
+        file_name=services().store.file_name(screening),
+        segments=segments(found["text"], marks),
+    )
 
 
 @ui.get("/screenings/<screening>.json")
@@ -89,10 +97,14 @@ def products() -> Response:
     number = request.args.get("page", "1")
     current = min(int(number), 1_000_000) if number.isascii() and number.isdigit() and int(number) else 1
     filters = {"outcome": outcome or None, **{name: value or None for name, value in chosen.items()}}
+    meant = _substance_meant(chosen["substance"])
+    if meant is not None:
+        filters["substance"] = meant.id
     found = services().store.products(**filters, page=current, per_page=PER_PAGE)
     return page(
         "products.html",
         found=found,
+        meant=meant,
         pages=max(1, -(-found.total // PER_PAGE)),
         chosen={"outcome": outcome, **chosen},
         outcomes=words.OUTCOMES,
@@ -123,8 +135,27 @@ def substance(substance: str) -> Response:
 @ui.get("/lookup")
 def lookup() -> Response:
     query = request.args.get("q", "").strip()[:1_000]
-    matches = services().screener(None, None).lookup(query) if query else []
-    return page("lookup.html", query=query, matches=[match.to_dict() for match in matches])
+    screener = services().screener(None, None)
+    matches = [match.to_dict() for match in screener.lookup(query)] if query else []
+    ordinary = screener.ordinary_name(query) if query else None
+    return page(
+        "lookup.html",
+        query=query,
+        matches=[] if only_suggestions(matches) else matches,
+        suggestions=matches if only_suggestions(matches) else [],
+        ordinary=None if ordinary is None else ordinary_sentence(ordinary),
+    )
+
+
+def _substance_meant(text: str) -> Substance | None:
+    """The substance of a filter: by its id, else the best that the whole text is a name of."""
+    if not text:
+        return None
+    loaded = services().screeners.lexicon
+    if text in loaded.substances:
+        return loaded.substances[text]
+    whole = [found for found in services().screener(None, None).lookup(text) if found.match.whole]
+    return loaded.substances[whole[0].substance] if whole else None
 
 
 def _form_page(form: Form) -> Response:

@@ -56,21 +56,42 @@ def test_a_stray_quote_in_one_line_is_an_error_in_its_row(tmp_path):
     assert rows[2].cells == ("3", "d")
 
 
-@pytest.mark.parametrize("content", ['id,text\n1,"a\n2,b\n3,c\n', 'id,text\n1,"a\n2,b\n3,"c"\n4,d\n'])
-def test_a_quote_that_swallows_rows_is_told(tmp_path, content):
+@pytest.mark.parametrize(
+    ("content", "read", "broken"),
+    [
+        ('1,a\n2,b\n3,"c\n', ["a", "b"], {"4"}),
+        ('1,"a\n2,b\n3,c\n', ["b", "c"], {"2"}),
+        ('1,"a\n2,b\n3,"c"\n4,d\n', ["b", "c", "d"], {"2"}),
+        ('1,"a\n2,"b\n3,c', ["c"], {"2", "3"}),
+        ('1,"a\nb"\n2,"c', ["a\nb"], {"4"}),
+        ('1,a\n2,"', ["a"], {"3"}),
+    ],
+)
+def test_a_quote_that_never_closes_is_an_error_in_its_row_and_swallows_none(tmp_path, content, read, broken):
     path = tmp_path / "table.csv"
-    path.write_text(content)
-    with pytest.raises(BulkError, match="line 2"):
-        list(open_table(path).rows())
+    path.write_text("id,text\n" + content)
+    rows = list(open_table(path).rows())
+    assert [row.cells[1] for row in rows if row.error is None] == read
+    assert {row.error.split()[1] for row in rows if row.error} == broken
+    assert [row.number for row in rows] == list(range(1, len(rows) + 1))
 
 
-def test_long_fields_are_read_and_endless_ones_are_told(tmp_path, monkeypatch):
+@given(st.text(alphabet='a,"\n', max_size=40))
+def test_no_quotes_stop_the_reader_or_lose_the_last_row(tmp_path_factory, content):
+    path = tmp_path_factory.mktemp("csv") / "table.csv"
+    path.write_text(f"id,text\n{content}\n9,last\n")
+    last = list(open_table(path).rows())[-1]
+    assert last.error is not None or last.cells[1].endswith("last") or "9,last" in last.cells[1]
+
+
+def test_long_fields_are_read_and_endless_ones_are_errors_in_their_rows(tmp_path, monkeypatch):
     path = tmp_path / "table.csv"
-    path.write_text(f"id,text\n1,{'a' * 300_000}\n")
-    assert len(rows_of(path)[0][1]) == 300_000
+    path.write_text(f"id,text\n1,{'a' * 300_000}\n2,b\n")
+    assert [len(text) for _, text in rows_of(path)] == [300_000, 1]
     monkeypatch.setattr(readers, "MAX_FIELD", 1_000)
-    with pytest.raises(BulkError):
-        rows_of(path)
+    endless, short = open_table(path).rows()
+    assert "Line 2" in endless.error
+    assert short.cells == ("2", "b")
 
 
 @pytest.mark.parametrize("name", ["table.csv", "table.tsv", "table.jsonl"])

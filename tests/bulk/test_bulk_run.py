@@ -100,6 +100,25 @@ def test_a_bad_row_is_an_error_in_its_row_and_the_rest_are_screened(tmp_path):
     assert summary.errors == 3
 
 
+def test_a_table_whose_last_quote_is_open_keeps_the_answers_of_its_other_rows(tmp_path):
+    source = tmp_path / "in.csv"
+    source.write_text('id,ingredients\n1,Picamilon\n2,Niacin\n3,"Picamilon\n')
+    summary = run(source, tmp_path / "out.csv", workers=1)
+    rows = read_csv(tmp_path / "out.csv")[1:]
+    assert [row[2] for row in rows] == ["flagged", "no_listed_match", "not_screenable"]
+    assert "Line 4" in rows[2][7]
+    assert (summary.rows, summary.errors) == (3, 1)
+
+
+@pytest.mark.parametrize("output", ["out.csv", "out.jsonl"])
+@pytest.mark.parametrize("line", ['{"text": "\\ud800"}', "no json", "[1]", "{}"])
+def test_a_table_of_one_broken_json_line_has_one_error_in_its_row(tmp_path, line, output):
+    source = tmp_path / "in.jsonl"
+    source.write_text(line + "\n")
+    summary = run(source, tmp_path / output, workers=1)
+    assert (summary.rows, summary.errors, summary.outcomes) == (1, 1, {"not_screenable": 1})
+
+
 def test_an_engine_that_fails_on_a_row_does_not_take_the_others_with_it(table, tmp_path, monkeypatch):
     from screener.pipeline import Screener
 
@@ -270,6 +289,18 @@ def test_an_output_of_another_format_is_told_before_anything_is_screened(table, 
     with pytest.raises(BulkError, match="ending"):
         run(table, tmp_path / output)
     assert [path.name for path in tmp_path.iterdir()] == ["in.csv"]
+
+
+def test_a_folder_that_does_not_exist_is_not_made(table, tmp_path):
+    with pytest.raises(BulkError, match=r"The folder .*new does not exist; make it first\."):
+        run(table, tmp_path / "new" / "out.csv")
+    assert not (tmp_path / "new").exists()
+
+
+def test_a_folder_as_output_is_told_before_anything_is_screened(table, tmp_path):
+    (tmp_path / "out.csv").mkdir()
+    with pytest.raises(BulkError, match="is a folder"):
+        run(table, tmp_path / "out.csv")
 
 
 def test_an_output_over_the_input_is_refused(table):

@@ -7,6 +7,7 @@ import zlib
 from collections.abc import Callable, Iterable
 
 from pypdf import PdfReader, PdfWriter
+from pypdf.generic import RectangleObject
 from reportlab.pdfgen.canvas import Canvas
 
 WIDTH, HEIGHT = 400.0, 300.0
@@ -48,6 +49,15 @@ def turned(data: bytes, degrees: int) -> bytes:
     """The same PDF with its page turned clockwise."""
     reader, writer = PdfReader(io.BytesIO(data)), PdfWriter()
     writer.add_page(reader.pages[0].rotate(degrees))
+    return _written(writer)
+
+
+def cropped(data: bytes) -> bytes:
+    """The same PDF, of whose page 30 points at the left, 20 at the foot and 60 at the top are cut off."""
+    reader, writer = PdfReader(io.BytesIO(data)), PdfWriter()
+    page = reader.pages[0]
+    page.cropbox = RectangleObject((30, 20, WIDTH, HEIGHT - 60))
+    writer.add_page(page)
     return _written(writer)
 
 

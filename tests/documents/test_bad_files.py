@@ -131,3 +131,21 @@ def test_a_text_over_the_limit_is_refused() -> None:
     problem = read_bytes(b"caffeine, " * 50_000).problem
     assert problem is not None
     assert "400,000" in problem
+
+
+@pytest.mark.parametrize(
+    ("read", "value", "said"),
+    [
+        (read_bytes, None, "read_bytes needs the bytes of a file, not None"),
+        (read_bytes, "Caffeine", "give text to read_text"),
+        (read_text, None, "read_text needs a str, not None"),
+        (read_text, b"Caffeine", "give the bytes of a file to read_bytes"),
+        (read_html, None, "read_html needs a page as str or bytes, not None"),
+        (read_html, 3, "not a value of type int"),
+    ],
+)
+def test_a_value_of_another_type_is_refused_in_a_sentence(
+    read: Callable[[Any], object], value: object, said: str
+) -> None:
+    with pytest.raises(TypeError, match=said):
+        read(value)

@@ -30,6 +30,9 @@ class TestOrderAndShape:
             ("<p>A 1 mg<br>B 2 mg<br/>C 3 mg</p>", ["A 1 mg", "B 2 mg", "C 3 mg"]),
             ("<p>Pi<b>cami</b>lon</p>", ["Picamilon"]),
             ("<p>Vitamin B<sub>12</sub> and H<sub>2</sub>O</p>", ["Vitamin B12 and H2O"]),
+            ("<p>LGD-4033<sup>2</sup>, zinc<sup>1,3</sup></p>", ["LGD-4033 2, zinc 1,3"]),
+            ("<p>RAD-140<span style='vertical-align: super'>2</span></p>", ["RAD-140 2"]),
+            ("<p>RAD140 <sup>2</sup> Sensoril<sup>®</sup></p>", ["RAD140 2 Sensoril®"]),
             ("<p>FD&amp;C Red&nbsp;#40, &beta;-alanine</p>", ["FD&C Red\xa0#40, β-alanine"]),
             ("<div>one<div>two</div>three</div>", ["one", "two", "three"]),
             ("<pre>A 1 mg\n  B 2 mg</pre>", ["A 1 mg", "B 2 mg"]),
@@ -54,6 +57,13 @@ class TestOrderAndShape:
             ("<span>Vitamin C</span><span>90 mg</span>", ["Vitamin C  90 mg"]),
             ("<span>Sucralose</span><span>Malic Acid</span>", ["Sucralose  Malic Acid"]),
             ("<span>D</span><span>MAA</span>", ["DMAA"]),
+            ("<p><span>rice</span><span>flour</span></p>", ["rice flour"]),
+            ("<p><a href=/a>rice</a><a href=/b>flour</a></p>", ["rice flour"]),
+            ("<p><b>Pica</b><i>milon</i></p>", ["Picamilon"]),
+            (
+                "<select><option>Choose</option><option>Phenibut 60 caps</select>",
+                ["Choose", "Phenibut 60 caps"],
+            ),
         ],
     )
     def test_words_come_in_the_order_of_the_page(self, html: str, expected: list[str]) -> None:
@@ -190,6 +200,81 @@ class TestZones:
         document = read_html(html.format("Phenibut 500 mg"))
         assert any("Phenibut 500 mg" in text for text in texts(document)), kinds(document)
 
+    @pytest.mark.parametrize(
+        "labels",
+        [
+            "<ul class=tabs><li>Description</li><li>Ingredients</li><li>Reviews (12)</li></ul>",
+            "<ul><li><a href=#d>Description</a></li><li><a href=#r>Customer Reviews</a></li></ul>",
+            "<div role=tablist><a href=#d>Description</a><a href=#r>Reviews</a></div>",
+            "<button>Description</button><button aria-controls=r>Ratings & Reviews</button>",
+            "<div role=tab>Reviews</div>",
+            "<div class='tab-title'>Reviews (3)</div>",
+            "<a>Customer Reviews</a>",
+            "<a href=#x>You may also like</a>",
+            "<select><option>Top reviews</option></select>",
+        ],
+    )
+    def test_a_label_that_leads_to_reviews_is_navigation_and_opens_nothing(self, labels: str) -> None:
+        panel = "<div><p>Phenibut HCl 250mg, L-theanine 200mg</p></div>"
+        document = read_html(f"<main><h1>Calm X</h1>{labels}<p>Relax.</p>{panel}</main>")
+        assert texts(document)[-2:] == ["Relax.", "Phenibut HCl 250mg, L-theanine 200mg"]
+        assert len(texts(document, Zone.NAVIGATION)) == 1
+
+    @pytest.mark.parametrize(
+        "said",
+        ["<li>Reviews mention Phenibut 250 mg</li>", "<a>Reviewed by Dr. A</a>", "<li>Phenibut 250 mg</li>"],
+    )
+    def test_an_item_that_says_more_is_no_label(self, said: str) -> None:
+        assert texts(read_html(f"<main><h1>Calm X</h1><div>{said}</div></main>"), Zone.NAVIGATION) == []
+
+    @pytest.mark.parametrize(
+        "reviews",
+        [
+            "<h2><button>Reviews</button></h2>{}",
+            "<details><summary>Reviews (3)</summary>{}</details>",
+            "<fieldset><legend>Customer reviews</legend>{}</fieldset>",
+        ],
+    )
+    def test_a_heading_opens_its_zone_though_it_can_be_clicked(self, reviews: str) -> None:
+        document = read_html(f"<div><h1>Calm X</h1>{reviews.format(REVIEW)}</div>")
+        assert "I took ephedra before." in texts(document, Zone.REVIEWS)
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<div class='product-reviews-and-details'><h2>Supplement Facts</h2><p>{}</p></div>",
+            "<div class='productReviewsAndDetails'><p>{}</p></div>",
+            "<div class='product-reviews'><p>Nice.</p><h2>Supplement Facts</h2><p>{}</p></div>",
+            "<div class='product-reviews'><h2>Reviews</h2><h3>Zutaten</h3><p>{}</p></div>",
+            "<div class='product-reviews'><table><caption>Supplement Facts per capsule</caption>"
+            "<tr><td>{}</table></div>",
+            "<div class=reviews><table><tr><th>Supplement Facts<tr><td>{}</table></div>",
+            "<div class='related-products'><h4>Ingredients</h4><p>{}</p></div>",
+            "<div class='related-ingredients'><p>{}</p></div>",
+            "<div class='nav-content'><p>{}</p></div>",
+            "<div class='tab-nav-content'><p>{}</p></div>",
+            "<div class='nav'><p>{} per capsule</p></div>",
+        ],
+    )
+    def test_a_class_does_not_overrule_what_declares(self, html: str) -> None:
+        document = read_html("<h1>Calm X</h1>" + html.format("Phenibut 250 mg"))
+        assert any("Phenibut 250 mg" in text for text in texts(document)), kinds(document)
+
+    @pytest.mark.parametrize(
+        ("html", "zone"),
+        [
+            ("<div class=reviews><h3>Supplement Facts</h3><p>x</p><h3>Great</h3>{}</div>", Zone.REVIEWS),
+            ("<div class=reviews><div><h3>Ingredients</h3><p>x</p></div>{}</div>", Zone.REVIEWS),
+            ("<div class=related><h3>Other</h3><h4>Ingredients</h4>{}</div>", Zone.RELATED),
+            ("<div class=related><a>Other</a><h4>Ingredients</h4>{}</div>", Zone.RELATED),
+            ("<div class='ratings-and-reviews'>{}</div>", Zone.REVIEWS),
+            ("<ul class='nav'><li><a>Ephedra 250 mg</a></li><li>{}</li></ul>", Zone.NAVIGATION),
+        ],
+    )
+    def test_a_panel_takes_only_its_own_part_out_of_a_zone(self, html: str, zone: Zone) -> None:
+        document = read_html("<h1>Calm X</h1>" + html.format(REVIEW))
+        assert "I took ephedra before." in texts(document, zone), kinds(document)
+
     def test_a_zone_lasts_for_everything_inside(self) -> None:
         document = read_html("<div class=related><div><ul><li><b>Picamilon</b> caps</ul></div></div>")
         assert texts(document, Zone.RELATED) == ["Picamilon caps"]
@@ -245,6 +330,53 @@ class TestData:
         assert texts(document, Zone.STRUCTURED) == ["Supplement Facts", "Phenibut 500 mg"]
         assert texts(document, Zone.RELATED) == ["Ingredients: ephedra 20 mg"]
         assert texts(document, Zone.REVIEWS) == ["Ingredients: kratom 20 mg"]
+
+    @pytest.mark.parametrize(
+        ("data", "said"),
+        [
+            ({"ingredients": "Tianeptine sodium 15 mg, rice"}, ["Tianeptine sodium 15 mg, rice"]),
+            ({"ingredients": ["Tianeptine sodium", "rice flour"]}, ["Tianeptine sodium, rice flour"]),
+            (
+                {"fullIngredients": [{"name": "Tianeptine", "amount": 15, "unit": "mg"}, {"name": "rice"}]},
+                ["Tianeptine 15 mg, rice"],
+            ),
+            ({"Inhaltsstoffe": "Tianeptin"}, ["Tianeptin"]),
+            (
+                {
+                    "ingredients": {
+                        "title": "Ingredients",
+                        "items": ["Tianeptine", "rice"],
+                        "html": "<p>zinc</p>",
+                    }
+                },
+                ["Tianeptine, rice", "zinc"],
+            ),
+            ({"labels": {"ingredients": "Ingredients"}}, []),
+            ({"filters": {"ingredients": "Kratom, Kava"}}, []),
+            ({"ingredients": {"title": "", "items": [1, None]}}, []),
+            ({"theme": "Tianeptine"}, []),
+        ],
+    )
+    def test_a_key_that_says_ingredients_is_believed(self, data: object, said: list[str]) -> None:
+        for script in (
+            f'<script id="__NEXT_DATA__" type="application/json">{json.dumps(data)}</script>',
+            f"<script>window.__STATE__ = {json.dumps(data)};</script>",
+        ):
+            assert texts(read_html(f"<h1>Calm</h1>{script}"), Zone.STRUCTURED) == said
+
+    @pytest.mark.parametrize(
+        ("template", "said"),
+        [
+            ("<p>Phenibut 250 mg</p>", ["Phenibut 250 mg"]),
+            ("<h3>Ingredients</h3>Phenibut", ["Ingredients", "Phenibut"]),
+            ("<div class=related-products><p>Phenibut 250 mg</p></div>", []),
+            ("<p>Your cart is empty</p>", []),
+        ],
+    )
+    def test_a_template_is_data_where_it_declares(self, template: str, said: list[str]) -> None:
+        document = read_html(f"<h1>Calm</h1><template>{template}</template><p>Sleep.</p>")
+        assert texts(document, Zone.STRUCTURED) == said
+        assert texts(document) == ["Calm", "Sleep."]
 
     @pytest.mark.parametrize(
         "broken", ["{", '{"@type": "Product", "name": }', "[" * 50_000, "null", '"x"', "[1, null]"]

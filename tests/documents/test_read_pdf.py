@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import io
+from typing import Any
 
 import pytest
-from pdf_making import HEIGHT, Drawing, column, lines, locked, pdf, raw_pdf, turned
+from fpdf import FPDF
+from pdf_making import HEIGHT, Drawing, column, cropped, lines, locked, pdf, raw_pdf, turned
 from PIL import Image
+from pypdf import PdfReader
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
@@ -163,7 +166,73 @@ class TestOrder:
         assert read_bytes(pdf(draw)).text == "PICAMILON"
 
 
+def raised(canvas: Canvas, *, up: float, size: float, later: bool = False) -> None:
+    """Draws 'RAD-140' and a small 2 beside it; `later`: after another line, as some programs do."""
+    name, other = (20, 40, "RAD-140"), (20, 60, "Rice flour, gelatin, magnesium stearate")
+    lines(*([name, other] if later else [name]))(canvas)
+    canvas.setFont("Helvetica", size)
+    canvas.drawString(20 + stringWidth("RAD-140", "Helvetica", 10), HEIGHT - 40 + up, "2")
+    canvas.setFont("Helvetica", 10)
+    if not later:
+        lines(other)(canvas)
+
+
+class TestRaisedFigures:
+    @pytest.mark.parametrize("later", [False, True])
+    @pytest.mark.parametrize(("up", "size"), [(4, 6), (3.3, 7), (2, 7.5), (5, 5)])
+    def test_a_footnotes_mark_is_no_part_of_the_name(self, up: float, size: float, later: bool) -> None:
+        document = read_bytes(pdf(lambda canvas: raised(canvas, up=up, size=size, later=later)))
+        assert line_texts(document)[0] == "RAD-140 2"
+
+    def test_the_second_reading_parts_it_too(self) -> None:
+        document = read_bytes(pdf(lambda canvas: raised(canvas, up=4, size=6)))
+        assert document.second is not None
+        assert document.second.text.splitlines()[0] == "RAD-140 2"
+        first, mark = document.second.words[:2]
+        assert document.second.text[first.start : first.end] == "RAD-140"
+        assert document.second.text[mark.start : mark.end] == "2"
+
+    @pytest.mark.parametrize(("up", "size"), [(-2, 6), (0, 10), (0, 7)])
+    def test_a_figure_on_or_under_the_line_stays(self, up: float, size: float) -> None:
+        document = read_bytes(pdf(lambda canvas: raised(canvas, up=up, size=size)))
+        assert line_texts(document)[0] == "RAD-1402"
+
+
+def inherited_box() -> bytes:
+    """An A4 page whose MediaBox stands on /Pages."""
+    paper = FPDF(format="A4")
+    paper.add_page()
+    paper.set_font("Helvetica", size=11)
+    for text in PROSE_LEFT:
+        paper.cell(0, 8, text, new_x="LMARGIN", new_y="NEXT")
+    return bytes(paper.output())
+
+
 class TestBoxes:
+    def test_both_readings_share_the_frame_of_an_inherited_page_box(self) -> None:
+        data = inherited_box()
+        catalog: Any = PdfReader(io.BytesIO(data)).root_object
+        assert all("/MediaBox" not in kid.get_object() for kid in catalog["/Pages"]["/Kids"])
+        document = read_bytes(data)
+        assert document.second is not None
+        mine = {document.text[w.start : w.end]: w.box for w in document.words}
+        others = {document.second.text[w.start : w.end]: w.box for w in document.second.words}
+        assert mine.keys() == others.keys()
+        for word, (x0, top, x1, bottom) in mine.items():
+            left, high, right, low = others[word]
+            assert (left, right) == pytest.approx((x0, x1), abs=0.6)
+            assert min(low, bottom) - max(high, top) > 0.8 * min(low - high, bottom - top)
+
+    def test_a_crop_box_moves_both_readings_alike(self) -> None:
+        whole = read_bytes(pdf(lines((120, 140, "Caffeine Picamilon"))))
+        for degrees in (0, 90, 180, 270):
+            document = read_bytes(turned(cropped(pdf(lines((120, 140, "Caffeine Picamilon")))), degrees))
+            assert document.text == whole.text
+            assert document.second is not None
+            start = document.second.text.index("Picamilon")
+            (box,) = [w.box for w in document.second.words if w.start == start]
+            assert box == pytest.approx(box_of(document, "Picamilon"), abs=2.5)
+
     @pytest.mark.parametrize("x", [20.0, 137.5])
     def test_a_box_lies_on_its_word(self, x: float) -> None:
         document = read_bytes(pdf(lines((x, 100, "Caffeine Picamilon"))))

@@ -51,7 +51,7 @@ FAMOUS = """
     tianeptine|adrafinil|piracetam|aniracetam|sulbutiamine|chaparral|comfrey|germander|lobelia|coltsfoot
     wormwood|Artemisia absinthium|pennyroyal|tansy|Mucuna pruriens|deer antler velvet|red yeast rice
     bitter orange|Citrus aurantium|cascara sagrada|Acacia rigidula|colloidal silver|cesium chloride|cobalt
-    ostarine|ibutamoren|sibutramine|sildenafil|cyclamate|betel nut|usnic acid|aristolochia|salvia|blue lotus
+    ostarine|ibutamoren|sibutramine|sildenafil|cyclamate|betel nut|usnic acid|aristolochia|salvia divinorum|blue lotus
 """
 
 NEAR_TWINS = """
@@ -67,8 +67,13 @@ def squash(name: str) -> str:
     return "".join(char for char in unicodedata.normalize("NFKC", name).casefold() if char.isalnum())
 
 
+def unaccented(name: str) -> str:
+    decomposed = unicodedata.normalize("NFD", name)
+    return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
 def tokens(name: str) -> list[str]:
-    return re.findall(r"[^\W_]+", unicodedata.normalize("NFKC", name).casefold())
+    return re.findall(r"[^\W_]+", unaccented(unicodedata.normalize("NFKC", name).casefold()))
 
 
 def contains_whole(name: str, part: str) -> bool:

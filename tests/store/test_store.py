@@ -146,6 +146,28 @@ def test_pages_cut_the_list_without_overlap(store, make_report):
     assert {page.total for page in pages} == {5}
 
 
+def test_the_name_of_the_file_stands_beside_the_report_and_not_in_it(store, make_report):
+    saved = store.save(make_report(), source="web", file_name="focus\ud800.pdf")
+    plain = store.save(make_report(sha256="11" * 32), source="web")
+    assert store.file_name(saved.id) == "focus?.pdf"
+    assert store.file_name(plain.id) is store.file_name("0" * 32) is None
+    assert "focus" not in store.get_json(saved.id)
+    assert [row.file_name for row in store.products().items] == [None, "focus?.pdf"]
+
+
+def test_a_database_of_the_release_before_is_upgraded_and_keeps_its_screenings(tmp_path, make_report):
+    path = tmp_path / "screener.db"
+    first = Store(path)
+    saved = first.save(make_report(), source="api")
+    db = first._database()
+    db.execute("ALTER TABLE screenings DROP COLUMN file_name")
+    db.execute("DELETE FROM _sqlite_migrations WHERE name = 'm002_file_names'")
+    first.close()
+    upgraded = Store(path)
+    assert upgraded.get_json(saved.id) == saved.to_json()
+    assert upgraded.file_name(saved.id) is None
+
+
 # ---------------------------------------------------------------- the file
 
 

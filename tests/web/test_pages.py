@@ -10,8 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.web import words
+from screener.web.cards import cards
 from screener.web.highlight import Mark, segments
 from screener.web.pages import web_link
+from screener.web.screening import tidy_file_name
 
 
 def screen(client, **form):
@@ -86,6 +88,91 @@ def test_a_flagged_label_has_its_findings_marked_and_cited(client, form):
     assert "FDA, United States" in page
     assert 'href="/substances/picamilon"' in page
     assert "sha256:" in page
+
+
+def test_the_names_of_one_substance_are_one_card_with_its_listings_once(client):
+    label = "Supplement Facts\nPikatropin 50 mg\npikamilon 50 mg\nPhenibut 10 mg\nDirections: take pikamilon"
+    location = screen(client, kind="text", text=label).headers["Location"]
+    page = client.get(location).get_data(as_text=True)
+    found = client.get(f"/api/v1{location}").json["findings"]
+    assert [each["substance"]["id"] for each in found][:3] == ["picamilon", "picamilon", "phenibut"]
+    assert page.count('<article class="finding') == 2
+    assert "Findings (2)" in page
+    heading = re.search(r"<h3>.*?Picamilon</a></span></h3>", page, re.DOTALL).group()
+    assert re.findall(r"<bdi>(.*?)</bdi>", heading) == ["Pikatropin", "pikamilon"]
+    for listing in found[0]["listings"]:
+        assert page.count(listing["url"] or listing["title"]) == 1
+    for number in range(1, len(found) + 1):
+        assert page.count(f'id="finding-{number}"') == 1
+        assert f'href="#in-text-finding-{number}"' in page
+        assert f'id="in-text-finding-{number}"' in page
+    listed = client.get("/products?outcome=flagged").get_data(as_text=True)
+    row = next(each for each in listed.split("<tr>") if location in each)
+    assert row.count(">Picamilon</a>") == 1
+
+
+def finding(substance: str, printed: str, effect: str = "prohibited", *others: str) -> dict:
+    return {
+        "substance": {"id": substance},
+        "alternatives": [{"id": other} for other in others],
+        "printed": printed,
+        "effect": effect,
+        "explanation": f"{printed} is {substance}.",
+        "listings": [{"title": substance}],
+    }
+
+
+def test_cards_lose_no_finding_and_show_the_gravest_effect():
+    found = [
+        finding("a", "X", "review"),
+        finding("b", "Y"),
+        finding("a", "x"),
+        finding("a", "X", "review"),
+        finding("a", "Z", "review", "b"),
+    ]
+    made = cards(found)
+    assert [(card.substance["id"], card.first, card.effect, card.printed) for card in made] == [
+        ("a", 1, "prohibited", ["X"]),
+        ("b", 2, "prohibited", ["Y"]),
+        ("a", 5, "review", ["Z"]),
+    ]
+    places = [place for card in made for printing in card.printings for place in printing.places]
+    assert sorted(number for number, _ in places) == [1, 2, 3, 4, 5]
+    assert made[0].listings == [{"title": "a"}]
+
+
+def test_an_unnamed_product_is_called_by_its_file_and_the_report_is_not(client):
+    content = b"Supplement Facts\nPicamilon 77 mg\n"
+    form = {"kind": "file", "file": (io.BytesIO(content), "C:\\labels\\focus <b>label.txt")}
+    location = screen(client, **form).headers["Location"]
+    shown = "focus &lt;b&gt;label.txt"
+    for address in (location, "/products", "/substances/picamilon"):
+        assert shown in client.get(address).get_data(as_text=True)
+    assert b"focus" not in client.get(f"{location}.json").data
+    named = report_page(client, kind="file", file=(io.BytesIO(content), "other.txt"), name="Focus 60")
+    assert "other.txt" not in named
+    sent = client.post("/api/v1/screenings", data={"file": (io.BytesIO(b"Phenibut 7 mg\nZinc"), "api.txt")})
+    assert "api.txt" in client.get(f"/screenings/{sent.json['id']}").get_data(as_text=True)
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [
+        ("focus-label.pdf", "focus-label.pdf"),
+        ("../../etc/passwd", "passwd"),
+        ("C:\\a\\b.pdf", "b.pdf"),
+        (" a\n\tb .pdf", "a b .pdf"),
+        ("a\u202efdp.exe", "afdp.exe"),
+        ("étiquette 标签.pdf", "étiquette 标签.pdf"),
+        ("x" * 500, "x" * 120),
+        ("folder/", None),
+        ("\u202e\0", None),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_file_name_is_made_fit_to_be_shown(name, shown):
+    assert tidy_file_name(name) == shown
 
 
 def test_only_the_chosen_input_counts(client):
@@ -165,6 +252,22 @@ def test_products_are_filtered_and_unknown_filters_do_no_harm(client):
         assert client.get(f"/products?{query}").status_code == 200
 
 
+@pytest.mark.parametrize("name", ["picamilon", "Pikatropin", "PIKAMILON"])
+def test_products_are_found_by_any_name_of_a_substance(client, name):
+    report_page(client, kind="ingredients", ingredients="Picamilon", name="Found by a name")
+    page = client.get("/products", query_string={"substance": name}).get_data(as_text=True)
+    assert "Found by a name" in page
+    assert 'with <a href="/substances/picamilon">Picamilon</a>' in page
+    assert f'value="{name}"' in page
+
+
+@pytest.mark.parametrize("name", ["qqqqqqqqq", "picamlom", "zinc"])
+def test_a_filter_that_is_no_substance_says_so_and_shows_nothing(client, name):
+    page = client.get("/products", query_string={"substance": name}).get_data(as_text=True)
+    assert "0 products" in page
+    assert "No substance in the lexicon is called" in page
+
+
 def test_a_substance_has_its_page(client):
     page = client.get("/substances/picamilon").get_data(as_text=True)
     assert "<h1>Picamilon</h1>" in page
@@ -177,6 +280,29 @@ def test_a_name_is_looked_up_and_an_unknown_one_is_not_cleared(client):
     unknown = client.get("/lookup?q=qqqqqqqqqqqqqqqqqqq").get_data(as_text=True)
     assert "does not mean that no authority lists it" in unknown
     assert client.get("/lookup").status_code == 200
+
+
+def test_near_names_are_suggestions_and_no_matches(client):
+    page = client.get("/lookup?q=picamlom").get_data(as_text=True)
+    assert re.search(
+        r"No match for “<bdi>picamlom</bdi>”. Did you mean\s+<a [^>]*><bdi>Picamilon</bdi></a>\?", page
+    )
+    assert "1 match" not in page
+    assert "apart" not in page
+    assert "does not mean that no authority lists it" in page
+
+
+def test_the_name_of_an_ordinary_ingredient_is_said_to_be_one(client):
+    page = client.get("/lookup?q=vitamin+c").get_data(as_text=True)
+    assert "Vitamin C is an ordinary ingredient name in the lexicon; no list was found to name it." in page
+    assert "Thiamine" not in page
+    assert "match" not in re.search(r'<p class="count".*?</p>', page).group()
+
+
+def test_the_form_offers_what_can_be_read(client):
+    page = client.get("/").get_data(as_text=True)
+    assert "PDF, saved page or text, up to" in page
+    assert "picture" not in page
 
 
 @pytest.mark.parametrize(

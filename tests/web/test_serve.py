@@ -24,6 +24,7 @@ def base(tmp_path: Path) -> Iterator[str]:
         [sys.executable, "-c", "from screener.web.serve import serve; serve('127.0.0.1', 0)"],
         stdout=subprocess.PIPE,
         text=True,
+        start_new_session=True,
         env={**os.environ, "SCREENER_DATABASE": str(tmp_path / "screener.db")},
     )
     try:
@@ -32,9 +33,10 @@ def base(tmp_path: Path) -> Iterator[str]:
         assert found, line
         yield found.group()
     finally:
-        process.send_signal(signal.SIGTERM)
+        os.killpg(process.pid, signal.SIGTERM)  # as a terminal or a container does: to all at once
         rest, _ = process.communicate(timeout=30)
         assert rest == ""  # the address is printed once
+    assert not list(tmp_path.glob("screener.db-*"))  # the log is settled: the database is one file again
 
 
 def test_the_service_answers_many_at_once(base):

@@ -11,7 +11,7 @@ import pytest
 from screener.errors import ScreenerError
 from screener.web import Settings, SettingsError, create_app
 from screener.web.rates import RateLimit
-from screener.web.serve import address
+from screener.web.serve import AddressError, address, serve
 from screener.web.settings import from_environment
 
 
@@ -55,6 +55,19 @@ def test_a_variable_out_of_form_is_told_by_name(name, value):
 def test_a_service_with_an_unknown_policy_does_not_start(tmp_path):
     with pytest.raises(ScreenerError):
         create_app(Settings(database=tmp_path / "a.db", policy="nowhere"))
+
+
+@pytest.mark.parametrize("name", ["", "a.txt", "a.txt/b.db"])
+def test_a_database_that_cannot_be_used_is_told_by_its_setting(tmp_path, name):
+    (tmp_path / "a.txt").write_text("this is no database, and no folder either")
+    with pytest.raises(SettingsError, match=r"^SCREENER_DATABASE is .*give the path of a file"):
+        create_app(Settings(database=tmp_path / name))
+
+
+@pytest.mark.parametrize("port", [-1, 99_999])
+def test_a_port_that_is_none_is_told(port):
+    with pytest.raises(AddressError, match="give another --host or --port"):
+        serve("127.0.0.1", port)
 
 
 def test_the_limit_holds_for_each_address_and_minute(tmp_path):

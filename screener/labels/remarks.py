@@ -1,0 +1,55 @@
+"""Tells remarks about other things from items: tests, comparisons, news, studies, what a product blocks or replaces.
+
+Judges how a stretch opens, for a remark names nothing that the product holds. Words only. A remark is not
+cleared by this: what it names is then read by the words around it.
+"""
+
+from __future__ import annotations
+
+import re
+
+_OPENS = re.compile(
+    r"(?:(?:every|each|all|our|this)\s(?:\w+\s){0,3})?(?:is\s|are\s)?(?:third[\s-]party\s|lab\s)?(?:re)?(?:tested|screened|checked|"
+    r"analy[sz]ed)\s(?:for|against|free|negative)\b|"
+    r"contaminants?\stested|"
+    r"(?:an?\s|the\s|your\s|our\s|\w+,\s)?(?:\w+[\s,]+){0,2}(?:alternatives?|substitutes?|replacements?)\s(?:to|for|of|zu|für)\b|"
+    r"alternativ[ae]s?\s(?:\w+\s)?(?:à|au|aux|a|al|ao|alla|para)\b|"
+    r"compar(?:e|ed|able|es|ing)\s(?:to|with)\b|similar\sto\b|unlike\b|instead\sof\b|(?:feels|works|acts|hits)\slike\b|"
+    r"(?:\w+\s)?(?:better|stronger|safer|cleaner|smoother|gentler|faster)\sthan\b|as\s\w+\sas\b|"
+    r"(?:the\s)?(?:us\s|u\.s\.\s)?(?:fda|fsanz|tga|mhra|wada|efsa)\s(?:has|have|had|banned|prohibited|warned|warns|recalled|says)\b|"
+    r"(?:banned|prohibited)\s(?:by|in|since)\b|"
+    r"(?:blocks|inhibits|reduces|lowers|regulates|increases|raises|maintains|converts|stimulates|replaces|mimics|rivals|beats|"
+    r"prevents|fights)\s(?=\S)|"
+    r"(?:auf|gegen)\s[^,;:]{1,60}\s(?:getestet|geprüft|untersucht)\b|"
+    r"(?:getestet|geprüft|untersucht|kontrolliert)\sauf\b|(?:testé|analysé|contrôlé)e?s?\s(?:pour|contre)\b|"
+    r"im\svergleich\s(?:zu|mit)\b|ähnlich\swie\b|comparé\s(?:à|au)\b|en\slugar\sde\b|al\sposto\sdi\b",
+    re.IGNORECASE,
+)
+_QUALITY_TEST = re.compile(r"(?:tested|screened|checked|analy[sz]ed)\s+(?:for|against)\b", re.IGNORECASE)
+_SENTENCE_WITH_TEST = re.compile(
+    r"\b(?:batch(?:es)?|lots?|products?|capsules?|we|independently|third[\s-]party|lab)\s(?:\w+[\s-]){0,3}?(?:tested|screened|"
+    r"checked|analy[sz]ed)\s(?:for|against)\b",
+    re.IGNORECASE,
+)
+_STUDY = re.compile(
+    r"\b(?:stud(?:y|ies)|trials?|rats|mice|volunteers|participants|subjects)\b[^.;\n]{0,60}"
+    r"\b(?:gave|given|received|administered|fed|took|used|found|showed|shown)\b",
+    re.IGNORECASE,
+)
+_EDGE = " \t\n*•-–—.,;\"'“”†‡"
+
+
+def is_remark(stretch: str, *, has_amount: bool) -> bool:
+    """True if the stretch opens as a remark on something else than what the product holds.
+
+    One that prints an amount counts only as the report of a study: amounts are else of the product.
+    """
+    bare = stretch[:600].strip(_EDGE)
+    if _STUDY.search(bare):
+        return True
+    return not has_amount and bool(_OPENS.match(bare) or _SENTENCE_WITH_TEST.search(bare[:120]))
+
+
+def names_tests(stretch: str) -> bool:
+    """True for 'Tested for A, B, C': however long, its list is of what was looked for."""
+    return bool(_QUALITY_TEST.match(stretch[:200].strip(_EDGE)))
