@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 _ZERO = re.compile(
-    r"(?:^|[,;:(|•\n])[ \t]*(0(?:[.,]0+)?[ \t]?(?:mg|mcg|µg|μg|ug|g|iu|%))(?:[ \t]+(?:of[ \t]+)?|[ \t]*:[ \t]*)$",
+    r"(?:^|[,;(|•\n])[ \t]*(0(?:[.,]0+)?[ \t]?(?:mg|mcg|µg|μg|ug|g|iu))(?:[ \t]+(?:of[ \t]+)?|[ \t]*:[ \t]*)$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -22,6 +22,7 @@ _ANSWER_NO = re.compile(
     r"(?=\s*(?:[!,;—–]|\.(?!\s?\d)|\n|$))",
     re.IGNORECASE,
 )
+_QUALITY = re.compile(r"\b(?:purity|potency|quality|identity|strength|freshness|reinheit|pureté|pureza|purezza)\b", re.I)
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|rats|mice|volunteers|participants|subjects)\b[^.;\n]{0,60}"
     r"\b(?:gave|given|received|administered|fed|took|used|found|showed|shown)\b"
@@ -85,8 +86,14 @@ def implies_the_product(text: str, cue_end: int, start: int, end: int, last: int
 
 
 def subject_of_a_verb(text: str, start: int, end: int, last: int) -> bool:
-    """True for ', X calms': a comma closed the clause before, and X starts one of its own."""
-    return text[:start].rstrip()[-1:] in {",", "，"} and bool(_FINITE_VERB.match(text, end, last))
+    """True for ', X calms' and 'and X is': the clause before is closed, and X starts one of its own."""
+    joint = re.search(r"(?:[,，]|\s(?:and|und|et|y|e))\s*$", text[max(0, start - 8) : start], re.IGNORECASE)
+    return bool(joint) and bool(_FINITE_VERB.match(text, end, last))
+
+
+def tests_quality(text: str, cue_end: int, start: int) -> bool:
+    """True for 'tested for purity, X': the test ends with the word, and X may be what was tested."""
+    return bool(_QUALITY.search(text, cue_end, start))
 
 
 def warns_of_taking(text: str, first: int, last: int) -> bool:

@@ -18,6 +18,7 @@ from screener.context.claims import (
     reports_a_study,
     subject_of_a_verb,
     tested_around,
+    tests_quality,
     warns_of_taking,
     zero_amount_before,
 )
@@ -288,7 +289,9 @@ def _by_other_cue(
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but an amount follows.'
     if cue.kind is CueKind.COMPARISON and implies_the_product(text, cue.end, hit.start, hit.end, last):
         return Role.UNCLEAR, f'"{cue.printed}" compares the product with others of this name.'
-    if cue.reach is Reach.OPEN and subject_of_a_verb(text, hit.start, hit.end, last):
+    if cue.kind is CueKind.TESTED and tests_quality(text, cue.end, hit.start):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end before it.'
+    if (cue.reach is Reach.OPEN or cue.kind is CueKind.COMPARISON) and subject_of_a_verb(text, hit.start, hit.end, last):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end at the comma.'
     takes = re.search(r"if\s+you\b.*\b(?:take|use)$", cue.printed, re.IGNORECASE | re.DOTALL)
     if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, last):

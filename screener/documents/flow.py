@@ -212,10 +212,10 @@ class _Walk:
         last, first = self._line[-1][1][-1:], (node.text() or "")[:1]
         if (last.islower() and first.isupper()) or ((last.isalpha() or last in ")]®™*") and first.isdigit()):
             self._line.append((zone, "\t"))
-        elif (
-            node.tag in _LIST_LIKE and before.tag in _LIST_LIKE and _are_words(self._line[-1][1], node.text())
-        ):
-            self._line.append((zone, " "))
+        elif node.tag in _LIST_LIKE and before.tag in _LIST_LIKE:
+            links = node.tag == before.tag == "a" and last.isalnum() and first.isalnum()
+            if links or _are_words(self._line[-1][1], node.text()):
+                self._line.append((zone, " "))
 
     def _part_mark(self, node: LexborNode, zone: Zone) -> None:
         """A raised figure is a footnote's mark: 'LGD-4033<sup>2</sup>' is not 'LGD-40332'."""
@@ -250,7 +250,8 @@ class _Walk:
         if zone in _TOLD_BY_CLASS and self._about is not None:
             zone = self._zone_inside(text, kind, zone)
         if self._by_heading is not None and zone is Zone.MAIN:
-            if starts_panel(text) and self._by_heading.level > 0:
+            titled = self._heading is not None and is_panel_title(text)
+            if starts_panel(text) or titled:
                 self._by_heading = None  # a panel under no heading of its own: never lost to a guess
             else:
                 zone = self._by_heading.zone

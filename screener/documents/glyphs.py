@@ -20,8 +20,9 @@ from screener.model import Box
 _INVISIBLE_MODES = frozenset({pdfium.FPDF_TEXTRENDERMODE_INVISIBLE, pdfium.FPDF_TEXTRENDERMODE_CLIP})
 _PALE = 0.82  # luminance from which text may be white on white
 _TINY = 1.0  # points
-_RAISED_SIZE = 0.8  # of the size of the letter before it, under which a figure may be a footnote's mark
+_RAISED_SIZE = 0.9  # of the size of the letter before it, under which a figure may be a footnote's mark
 _RAISED_BY = 0.15  # of that size, by which its foot stands higher
+_RAISED_ALONE = 0.3  # the same for a figure that is not smaller
 #: Stands for a hyphen at a line's end, over which pdfium would join the word.
 LINE_HYPHEN = "\x02"
 
@@ -145,10 +146,9 @@ def is_raised_figure(before: Glyph, glyph: Glyph) -> bool:
     """
     if before.direction != glyph.direction or not glyph.text[:1].isdigit() or not before.text[-1:].isalnum():
         return False
-    if glyph.size >= _RAISED_SIZE * before.size:
-        return False
+    least = _RAISED_BY if glyph.size < _RAISED_SIZE * before.size else _RAISED_ALONE
     foot, foot_before = turned(glyph.box, glyph.direction)[3], turned(before.box, before.direction)[3]
-    return _RAISED_BY * before.size < foot_before - foot < before.size
+    return least * before.size < foot_before - foot < before.size
 
 
 def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:

@@ -16,6 +16,13 @@ from screener.labels.items import Piece, Spans, cut
 from screener.labels.sentences import split_sentences
 from screener.model import Ingredient, SectionKind
 
+#: 'alpha-' and 'N-' keep their hyphen where a line ends in it: it is part of the chemical name.
+_LASTING_HYPHEN = re.compile(
+    r"(?<=(?<![^\W\d_])[a-zA-Z])-\s*\n\s*|"
+    r"(?:(?<=\balpha)|(?<=\bbeta)|(?<=\bgamma)|(?<=\bdelta)|(?<=\bomega)|(?<=\btrans)|(?<=\bcis)|(?<=\btert)|(?<=\bDL)|"
+    r"(?<=\bpara)|(?<=\bmeta)|(?<=\bortho))-\s*\n\s*",
+    re.IGNORECASE,
+)
 #: Brackets nested deeper than this are read as part of a name.
 MAX_DEPTH = 10
 
@@ -53,7 +60,7 @@ class _Reader:
             if piece.separator in {"\n", "|", "."}:
                 level.colon_parent = None
             for entry in self.entries.read(piece, last=level.at == len(level.pieces)):
-                deeper = self._add(entry, level)
+                deeper = self._add(entry, level, piece)
                 if deeper and len(levels) < MAX_DEPTH:
                     levels.append(deeper)
         return self.found
@@ -66,7 +73,7 @@ class _Reader:
             pieces.extend(replace(piece, separator=piece.separator or ".") for piece in cuts)
         return _Level(pieces, parent)
 
-    def _add(self, entry: Entry, level: _Level) -> _Level | None:
+    def _add(self, entry: Entry, level: _Level, piece: Piece) -> _Level | None:
         """Record the entry under its blend; return the level of its parts, if it has any."""
         if entry.start >= entry.end:
             if entry.parts:
@@ -82,7 +89,7 @@ class _Reader:
             level.colon_parent = None
         parent = level.parent if level.colon_parent is None else level.colon_parent
         if parent is None and level.row_parent is not None:
-            if entry.dose or entry.is_blend or entry.heads_rest:
+            if (entry.dose or entry.is_blend or entry.heads_rest) and not self._goes_on(entry, level, piece):
                 level.row_parent = None
             else:
                 parent = level.row_parent
@@ -93,6 +100,20 @@ class _Reader:
         elif entry.is_blend and not entry.parts and self.by_lines and level.parent is None:
             level.row_parent = index
         return self._level(*entry.parts, index) if entry.parts else None
+
+    def _goes_on(self, entry: Entry, level: _Level, piece: Piece) -> bool:
+        """True if an item with an amount still belongs to the blend above: in brackets, by comma, or indented."""
+        if entry.is_blend or entry.heads_rest or level.row_parent is None:
+            return False
+        bracketed = entry.dose is not None and self.text[entry.dose.start] in "(（["
+        head = self.found[level.row_parent]
+        indented = self._indent(entry.start) >= self._indent(head.start) + 2
+        return bracketed or indented or (piece.separator in {",", "，", "、"} and self.found[-1].parent is not None)
+
+    def _indent(self, at: int) -> int:
+        """How many blanks stand before the line of `at`; 0 where other print does."""
+        line = self.text[self.text.rfind("\n", max(0, at - 200), at) + 1 : at]
+        return len(line) if line.isspace() else 0
 
     def _ingredient(self, entry: Entry, parent: int | None) -> Ingredient:
         printed = self.text[entry.start : entry.end]
@@ -135,5 +156,6 @@ def _is_comma_list(text: str, start: int, end: int, pairs: Mapping[int, int]) ->
 
 def _clean(printed: str) -> str:
     """One line without soft hyphens, zero-width characters and line-break hyphens; letters as printed."""
-    joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-z])", "", printed)
+    kept = _LASTING_HYPHEN.sub("-", printed)
+    joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-z])", "", kept)
     return re.sub(r"\s+", " ", re.sub(r"[\u00ad\u200b-\u200d\ufeff]", "", joined)).strip()

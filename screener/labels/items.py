@@ -59,6 +59,13 @@ _CONTINUES = re.compile(
     re.IGNORECASE,
 )
 
+_WORD_OF_NAME = re.compile(
+    r"\s*(?:extract|powder|root|leaf|bark|seed|fruit|acid|hcl|hydrochloride|anhydrous|concentrate|malate|citrate|"
+    r"extrakt|pulver|extrait|extracto|estratto)\b",
+    re.IGNORECASE,
+)
+_ITEM_SO_FAR = re.compile(r"[,;，；、]\s*([^,;，；、\n]*)$")
+
 
 def cut(
     text: str, start: int, end: int, pairs: Mapping[int, int], protected: Spans, *, lines_are_items: bool
@@ -120,7 +127,18 @@ def _line_end_separates(text: str, start: int, end: int, at: int, lines_are_item
         return True
     if not lines_are_items:
         return ends_with_amount(before) and not _CONTINUES.match(after)
-    return ends_with_amount(before) or not _CONTINUES.match(after)
+    return ends_with_amount(before) or not (_CONTINUES.match(after) or _name_wraps(before, after))
+
+
+def _name_wraps(before: str, after: str) -> bool:
+    """'Bacopa monnieri leaf / extract': the last item of a comma list goes on in the next line."""
+    line = before.rpartition("\n")[2]
+    if not line[-1].isalpha():
+        return False
+    if _WORD_OF_NAME.match(after):
+        return True
+    item = _ITEM_SO_FAR.search(line)
+    return bool(item and item[1][:1].isupper() and re.match(r"\s*[a-z]{3}", after))
 
 
 def ends_with_amount(stretch: str) -> bool:

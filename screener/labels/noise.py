@@ -17,7 +17,12 @@ _NOISE = re.compile(
     r"net\s*(?:wt|weight|contents?|carbs?)|nettof?\w*|poids\s+net|peso\s+net\w+|масса\s+нетто|内容量|净含量|淨含量|중량|"
     r"dosage\s+form|best\s+(?:before|by)|exp(?:iry|\.)|lot\b|batch\b|upc\b|sku\b|item\s*#|"
     r"(?:dietary|food|nutritional)\s+supplement\s*$|nahrungsergänzungsmittel\s*$|complément\s+alimentaire\s*$|"
-    r"proprietary\s*$|n/a\s*$"
+    r"proprietary\s*$|n/a\s*$|ingredients?\s*$|"
+    r"(?:ingredients?[\s|]+)?(?:(?:amounts?|quantity|mg|mcg|g)\s+per\s+(?:capsule|tablet|serving|scoop|dose|softgel|day)|"
+    r"amounts?|quantity)[\s|]*(?:%\s*(?:dv|daily\s+value|nrv|rda|w/w)[\s*†]*)?$|%?\s*w/w\s*$|"
+    r"(?:proudly\s+)?(?:made|manufactured|produced|product|packed|bottled)\s+(?:in|of)\s+(?:the\s+)?"
+    r"(?:u\.?s\.?a?\.?|united\s+states|united\s+kingdom|u\.?k\.?|e\.?u\.?|germany|canada|china|india|france|italy|spain|poland)"
+    r"[\s.!]*$|(?:great|excellent|awesome|amazing|perfect|thanks|thank\s+you|wow)[\s.!]*$"
     r")",
     re.IGNORECASE,
 )

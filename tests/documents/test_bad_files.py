@@ -7,13 +7,15 @@ import random
 import re
 import tempfile
 import threading
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from pdf_making import bomb, form_loop, lines, locked, pdf, raw_pdf, without_pages
 
 from screener.documents.limits import Limits
-from screener.documents.read import read_bytes, read_html
+from screener.documents.read import read_bytes, read_html, read_text
 
 GOOD = pdf(lines((50, 50, "Supplement Facts"), (50, 70, "Caffeine Anhydrous 200 mg")))
 

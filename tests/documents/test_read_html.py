@@ -59,6 +59,7 @@ class TestOrderAndShape:
             ("<span>D</span><span>MAA</span>", ["DMAA"]),
             ("<p><span>rice</span><span>flour</span></p>", ["rice flour"]),
             ("<p><a href=/a>rice</a><a href=/b>flour</a></p>", ["rice flour"]),
+            ("<p><a href=/a>Vitamin D</a><a href=/b>Zinc</a></p>", ["Vitamin D Zinc"]),
             ("<p><b>Pica</b><i>milon</i></p>", ["Picamilon"]),
             (
                 "<select><option>Choose</option><option>Phenibut 60 caps</select>",

@@ -179,7 +179,7 @@ def raised(canvas: Canvas, *, up: float, size: float, later: bool = False) -> No
 
 class TestRaisedFigures:
     @pytest.mark.parametrize("later", [False, True])
-    @pytest.mark.parametrize(("up", "size"), [(4, 6), (3.3, 7), (2, 7.5), (5, 5)])
+    @pytest.mark.parametrize(("up", "size"), [(4, 6), (3.3, 7), (2, 7.5), (5, 5), (4, 8), (4, 10)])
     def test_a_footnotes_mark_is_no_part_of_the_name(self, up: float, size: float, later: bool) -> None:
         document = read_bytes(pdf(lambda canvas: raised(canvas, up=up, size=size, later=later)))
         assert line_texts(document)[0] == "RAD-140 2"
