@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 _ZERO = re.compile(
-    r"(?:^|[,;(|•\n])[ \t]*(0(?:[.,]0+)?[ \t]?(?:mg|mcg|µg|μg|ug|g|iu))(?:[ \t]+(?:of[ \t]+)?|[ \t]*:[ \t]*)$",
+    r"(?:^|[,;(|•\n])[ \t]*(0(?:[.,]0+)?[ \t]?(?:mg|mcg|µg|μg|ug|g|iu))"
+    r"(?:[ \t]+(?:of[ \t]+)?|[ \t]*:[ \t]*)$",
     re.IGNORECASE,
 )
 _QUESTION = re.compile(
@@ -22,11 +23,14 @@ _ANSWER_NO = re.compile(
     r"(?=\s*(?:[!,;—–]|\.(?!\s?\d)|\n|$))",
     re.IGNORECASE,
 )
-_QUALITY = re.compile(r"\b(?:purity|potency|quality|identity|strength|freshness|reinheit|pureté|pureza|purezza)\b", re.I)
+_QUALITY = re.compile(
+    r"\b(?:purity|potency|quality|identity|strength|freshness|reinheit|pureté|pureza|purezza)\b", re.I
+)
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|rats|mice|volunteers|participants|subjects)\b[^.;\n]{0,60}"
     r"\b(?:gave|given|received|administered|fed|took|used|found|showed|shown)\b"
-    r"|\b(?:gave|given to|administered to|fed to)\b[^.;\n]{0,40}\b(?:rats|mice|volunteers|participants|subjects)\b",
+    r"|\b(?:gave|given to|administered to|fed to)\b[^.;\n]{0,40}"
+    r"\b(?:rats|mice|volunteers|participants|subjects)\b",
     re.IGNORECASE,
 )
 _TESTED_AHEAD = re.compile(r"\b(?:auf|gegen)\s[^.;:\n]{0,50}$", re.IGNORECASE)
@@ -39,7 +43,8 @@ _SAME_KIND = re.compile(
     re.IGNORECASE,
 )
 _WARES = re.compile(
-    r"[ -](?:\w+[ ])?(?:products?|brands?|supplements?|capsules?|pills?|tablets?|powders?|formulas?|blends?|sellers?|vendors?)\b",
+    r"[ -](?:\w+[ ])?(?:products?|brands?|supplements?|capsules?|pills?|tablets?|powders?|"
+    r"formulas?|blends?|sellers?|vendors?)\b",
     re.IGNORECASE,
 )
 _FINITE_VERB = re.compile(
@@ -47,7 +52,8 @@ _FINITE_VERB = re.compile(
     re.IGNORECASE,
 )
 _WARNS = re.compile(
-    r"\b(?:consult|doctor|physician|practitioner|do not|don['’]t|avoid|stop|discontinue|medical|pregnant|warning|caution)\b",
+    r"\b(?:consult|doctor|physician|practitioner|do not|don['’]t|avoid|stop|"
+    r"discontinue|medical|pregnant|warning|caution)\b",
     re.IGNORECASE,
 )
 

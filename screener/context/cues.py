@@ -67,7 +67,8 @@ PREFIX: tuple[CueRow, ...] = (
         never (?:contains?|includes?|uses?|used|added) |
         not (?:contain|containing|made with|formulated with|include|including) | devoid of | excludes? |
         excluding | none of(?: the following)? |
-        none of the following(?: \w+)? (?:is|are|was|were) (?:ever )?(?:used|included|contained|present|added) |
+        none of the following(?: \w+)? (?:is|are|was|were) (?:ever )?
+        ~(?:used|included|contained|present|added) |
         (?:made|formulated|manufactured|produced|created) without(?: (?:the use of|using|any))? |
         without (?:the use of|the addition of|using) | lacks | lacking | (?:the )?absence of |
         no (?:trace|traces) of | left out | leaves out |
@@ -114,7 +115,8 @@ PREFIX: tuple[CueRow, ...] = (
         alternatives? (?:to|for) | replacements? for | substitutes? for | instead of | unlike | similar to |
         in place of |
         (?:works?|feels?|acts?|hits?|effects?|energy|buzz|just|much|something|looks?|tastes?) like |
-        as (?:strong|powerful|potent|effective|intense|good|hard|fast) as | rivals? | inspired by | replac(?:es|ing) |
+        as (?:strong|powerful|potent|effective|intense|good|hard|fast) as | rivals? | inspired by |
+        replac(?:es|ing) |
         reminiscent of | mimics? | mimicking | not to be confused with |
         (?:do not|don['’]t) confuse (?:it |this )?with | versus | vs[.]? | unrelated to | not related to"""),
     _firm(E, "en", r"""
@@ -353,7 +355,8 @@ SUFFIX: tuple[CueRow, ...] = (
         ~an\singredient|part\sof\s(?:this|our)|(?:used\s|found\s)?in\s(?:this|our|the)\s(?:product|
         ~formula|blend|supplement|mix|bottle)) | \s?[:=]?\s0(?:[.,]0+)?\s?(?:mg|mcg|g|%)(?![\w.,]\d) |
         \s?:\s?(?:none|no|absent|nil|zero)(?!\s?\w) |
-        :?\s(?:is|are|was|were)\s(?:not|never)\s(?:ever\s)?used(?=\s*(?:[.,;!)\n]|$|in\s(?:this|our|the)|by\sus)) |
+        :?\s(?:is|are|was|were)\s(?:not|never)\s(?:ever\s)?used
+        ~(?=\s*(?:[.,;!)\n]|$|in\s(?:this|our|the)|by\sus)) |
         \s(?:not|never)\s(?:included|added|present|contained)"""),
     _row(T, "en", r"""
         [ \t]{1,3}(?:nd|n[.]d[.]|negative|absent|not\sfound)(?=[ \t]*(?:[.,;)|\n]|$)) |

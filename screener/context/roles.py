@@ -11,7 +11,6 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from screener.context.cues import CueKind
 from screener.context.claims import (
     denied_by_answer,
     implies_the_product,
@@ -22,6 +21,7 @@ from screener.context.claims import (
     warns_of_taking,
     zero_amount_before,
 )
+from screener.context.cues import CueKind
 from screener.context.hormones import claim_about_hormone
 from screener.context.scope import (
     DOSE,
@@ -82,10 +82,14 @@ _REFERENCE_HEADING = re.compile(
     re.IGNORECASE,
 )
 _ABSENT_HEADING = re.compile(
-    r"(?:\w+ )?free (?:from|of)|what.s not in.*|not inside|what we le(?:ave|ft) out|what it does(?:n.t| not) contain|"
-    r"contains no(?:ne of(?: the following)?)?|none of the following|does(?:n.t| not) contain|(?:made |formulated )?without|"
-    r"no added|frei von|ohne(?: zusatz von)?|enthält keine?|sans|ne contient (?:pas|ni)|exempt de|sin|libre de|no contiene|"
-    r"senza|privo di|non contiene|sem|livre de|não contém|bez|wolne od|nie zawiera|zonder|vrij van|bevat geen|без|"
+    r"(?:\w+ )?free (?:from|of)|what.s not in.*|not inside|what we le(?:ave|ft) out|"
+    r"what it does(?:n.t| not) contain|"
+    r"contains no(?:ne of(?: the following)?)?|none of the following|does(?:n.t| not) contain|"
+    r"(?:made |formulated )?without|"
+    r"no added|frei von|ohne(?: zusatz von)?|enthält keine?|sans|ne contient (?:pas|ni)|exempt de|"
+    r"sin|libre de|no contiene|"
+    r"senza|privo di|non contiene|sem|livre de|não contém|bez|wolne od|nie zawiera|"
+    r"zonder|vrij van|bevat geen|без|"
     r"не содержит|不含|不添加|無添加|不使用",
     re.IGNORECASE,
 )
@@ -254,7 +258,7 @@ def _in_prose(
         printed = re.sub(r"\s+", " ", heading).strip(" :：*")
         return (
             Role.CLAIMED_ABSENT,
-            f'It stands in the list under "{printed}", which claims that it is absent.',
+            f'It stands under "{printed}", which claims that it is absent.',
         )
     if ahead and ahead.kind not in {CueKind.POSITIVE, CueKind.ABSENT} and ahead.reach is not Reach.BROKEN:
         return _by_other_cue(text, hit, section, ahead, (first, last, dosed))
@@ -291,7 +295,9 @@ def _by_other_cue(
         return Role.UNCLEAR, f'"{cue.printed}" compares the product with others of this name.'
     if cue.kind is CueKind.TESTED and tests_quality(text, cue.end, hit.start):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end before it.'
-    if (cue.reach is Reach.OPEN or cue.kind is CueKind.COMPARISON) and subject_of_a_verb(text, hit.start, hit.end, last):
+    if (cue.reach is Reach.OPEN or cue.kind is CueKind.COMPARISON) and subject_of_a_verb(
+        text, hit.start, hit.end, last
+    ):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end at the comma.'
     takes = re.search(r"if\s+you\b.*\b(?:take|use)$", cue.printed, re.IGNORECASE | re.DOTALL)
     if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, last):

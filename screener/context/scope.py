@@ -97,7 +97,7 @@ def sentence_bounds(
     goes_on = line_goes_on or _wraps
     first = max(0, start - BEFORE)
     for match in reversed(list(_SENTENCE_END.finditer(text, first, start))):
-        if match[0] != "." or not _ABBREVIATED.search(text, max(first, match.start() - 10), match.start()):
+        if match[0] != "." or not _abbreviates(text, match.start()):
             first = match.end()
             break
     for at in range(start - 1, first - 1, -1):
@@ -106,7 +106,7 @@ def sentence_bounds(
             break
     last = min(len(text), end + AFTER)
     for match in _SENTENCE_END.finditer(text, end, last):
-        if match[0] != "." or not _ABBREVIATED.search(text, max(end, match.start() - 10), match.start()):
+        if match[0] != "." or not _abbreviates(text, match.start()):
             last = match.start()
             break
     for at in range(end, last):
@@ -114,6 +114,14 @@ def sentence_bounds(
             last = at
             break
     return first, last
+
+
+def _abbreviates(text: str, at: int) -> bool:
+    """True if the full stop at `at` only shortens a word; 'No.' does so before a figure alone."""
+    word = _ABBREVIATED.search(text, max(0, at - 10), at)
+    if word and word[0].casefold().strip(" (\n\t") == "no":
+        return bool(re.match(r"\s?\d", text[at + 1 : at + 3]))
+    return bool(word)
 
 
 def _wraps(text: str, at: int) -> bool:
@@ -213,7 +221,7 @@ def _reach(gap: str, row: CueRow) -> Reach:
     if any(len(_WORD.findall(segment)) > 6 for segment in earlier):
         return Reach.BROKEN
     # 'Similar to Valium, X calms': what a comma parts from a comparison may be what is compared.
-    if earlier and row.kind in _ENDS_AT_COMMA and re.search(r"[,、，]", inner):
+    if row.kind in _ENDS_AT_COMMA and re.search(r"[,、，(（\[]", gap):
         return Reach.BROKEN
     if not earlier:
         return Reach.DIRECT
@@ -241,7 +249,7 @@ def closed_after(text: str, end: int, last: int) -> bool:
 
 
 def closed_list(text: str, end: int, last: int) -> bool:
-    """True if short items only, none with an amount, stand between the name and the 'or' that ends its list."""
+    """True if an 'or' ends the name's list after short items only, none of them with an amount."""
     closer = _CLOSER.search(text, end, last)
     if closer is None or not _COORDINATOR.match(text, end, last):
         return False

@@ -84,8 +84,9 @@ def pieces_of(root: LexborNode, facts: PageFacts, zone: Zone = Zone.MAIN) -> lis
 class _Walk:
     """One pass over one tree. `_line` holds the runs of the line being read, each with its zone."""
 
-    def __init__(self, facts: PageFacts) -> None:
+    def __init__(self, facts: PageFacts, *, in_template: bool = False) -> None:
         self._facts = facts
+        self._in_template = in_template  # templates inside templates are not read: walks would nest
         self._pieces: list[Piece] = []
         self._line: list[tuple[Zone, str]] = []
         self._kind = BlockKind.PARAGRAPH
@@ -175,7 +176,9 @@ class _Walk:
         texts: list[list[str]] = []
         unseen: list[Piece] = []
         for cell in cells:
-            inside = _Walk(self._facts).run(cell, _Frame(Zone.MAIN, BlockKind.PARAGRAPH))
+            inside = _Walk(self._facts, in_template=self._in_template).run(
+                cell, _Frame(Zone.MAIN, BlockKind.PARAGRAPH)
+            )
             texts.append([piece.text for piece in inside if piece.zone is Zone.MAIN])
             unseen.extend(piece for piece in inside if piece.zone is not Zone.MAIN)
         for line in row_lines(texts):
@@ -185,12 +188,14 @@ class _Walk:
 
     def _template(self, node: LexborNode, zone: Zone) -> None:
         """What a script may show later: data of the page where it names a dose or a list, else nothing."""
+        if zone is not Zone.MAIN or self._in_template:
+            return
         pieces: list[Piece] = []
         for part in _children(node):
-            pieces += _Walk(self._facts).run(part, _Frame(Zone.MAIN, BlockKind.PARAGRAPH))
+            pieces += _Walk(self._facts, in_template=True).run(part, _Frame(Zone.MAIN, BlockKind.PARAGRAPH))
         own = [piece for piece in pieces if piece.zone is Zone.MAIN]
         text = "\n".join(piece.text for piece in own)
-        if zone is Zone.MAIN and (count_amounts(text) or states_ingredients(text) or _heads_panel(own)):
+        if count_amounts(text) or states_ingredients(text) or _heads_panel(own):
             self._flush()
             for piece in own:
                 self._emit(piece.text, piece.kind, Zone.STRUCTURED)
@@ -262,7 +267,7 @@ class _Walk:
     def _zone_inside(self, text: str, kind: BlockKind, zone: Zone) -> Zone:
         """Main from a panel's own heading on, though a class calls all of it reviews or related.
 
-        Not where a heading above it has named something else: that panel is another product's.
+        Not where related products are named before it: that panel is another product's.
         """
         about, node = self._about, self._heading
         if about is None:
@@ -270,12 +275,13 @@ class _Walk:
         level = _HEADINGS.get(node.tag or "", len(_HEADINGS)) if node is not None else len(_HEADINGS)
         if (node is not None or kind is BlockKind.TABLE_ROW) and is_panel_title(text):
             if self._panel is None and level <= about.level:
-                above = node.parent if node is not None else None
+                above = _container_of(node, text)
                 self._panel = _HeadingZone(Zone.MAIN, level, above.mem_id if above else about.container)
         elif node is not None and not label_elsewhere(text):
             if self._panel is not None and level <= self._panel.level:
                 self._panel = None
-            about.level = min(about.level, level)
+            if zone is Zone.RELATED:
+                about.level = min(about.level, level)
         elif node is None and self._panel is None and zone is Zone.RELATED:
             about.level = 0  # a card without headings: what follows is that product's
         return zone if self._panel is None else Zone.MAIN
@@ -292,9 +298,7 @@ class _Walk:
             return Zone.MAIN
         node = self._heading
         level = _HEADINGS.get(node.tag or "", 2) if node is not None else 2
-        container = node.parent if node is not None else None
-        while container is not None and container.parent is not None and _holds_only(container, heading):
-            container = container.parent
+        container = _container_of(node, heading)
         if container is not None and level > 1:
             self._by_heading = _HeadingZone(zone, level, container.mem_id)
         return zone
@@ -359,6 +363,14 @@ def _short_text(node: LexborNode) -> str:
 def _squeeze(text: str) -> str:
     """One blank for a run of blanks; two where neighbours were kept apart (a tab until now)."""
     return re.sub(" *\t[ \t]*", "  ", re.sub(" +", " ", text)).strip()
+
+
+def _container_of(node: LexborNode | None, heading: str) -> LexborNode | None:
+    """What a heading heads: its parent, or the one above where the parent wraps the heading alone."""
+    container = node.parent if node is not None else None
+    while container is not None and container.parent is not None and _holds_only(container, heading):
+        container = container.parent
+    return container
 
 
 def _holds_only(container: LexborNode, heading: str) -> bool:

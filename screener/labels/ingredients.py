@@ -102,13 +102,17 @@ class _Reader:
         return self._level(*entry.parts, index) if entry.parts else None
 
     def _goes_on(self, entry: Entry, level: _Level, piece: Piece) -> bool:
-        """True if an item with an amount still belongs to the blend above: in brackets, by comma, or indented."""
+        """True if an item with an amount still belongs to the blend above: bracketed, by comma, indented."""
         if entry.is_blend or entry.heads_rest or level.row_parent is None:
             return False
         bracketed = entry.dose is not None and self.text[entry.dose.start] in "(（["
         head = self.found[level.row_parent]
         indented = self._indent(entry.start) >= self._indent(head.start) + 2
-        return bracketed or indented or (piece.separator in {",", "，", "、"} and self.found[-1].parent is not None)
+        return (
+            bracketed
+            or indented
+            or (piece.separator in {",", "，", "、"} and self.found[-1].parent is not None)
+        )
 
     def _indent(self, at: int) -> int:
         """How many blanks stand before the line of `at`; 0 where other print does."""

@@ -1,4 +1,4 @@
-"""Tells remarks about other things from items: tests, comparisons, news, studies, what a product blocks or replaces.
+"""Tells remarks about other things from items: tests, comparisons, news, studies, effects.
 
 Judges how a stretch opens, for a remark names nothing that the product holds. Words only. A remark is not
 cleared by this: what it names is then read by the words around it.
@@ -36,6 +36,7 @@ _STUDY = re.compile(
     r"\b(?:gave|given|received|administered|fed|took|used|found|showed|shown)\b",
     re.IGNORECASE,
 )
+_OF_STUDIES = ("stud", "trial", "rats", "mice", "volunteers", "participants", "subjects")
 _EDGE = " \t\n*•-–—.,;\"'“”†‡"
 
 
@@ -45,9 +46,12 @@ def is_remark(stretch: str, *, has_amount: bool) -> bool:
     One that prints an amount counts only as the report of a study: amounts are else of the product.
     """
     bare = stretch[:600].strip(_EDGE)
-    if _STUDY.search(bare):
+    folded = bare.casefold()
+    if any(word in folded for word in _OF_STUDIES) and _STUDY.search(bare):
         return True
-    return not has_amount and bool(_OPENS.match(bare) or _SENTENCE_WITH_TEST.search(bare[:120]))
+    if has_amount:
+        return False
+    return bool(_OPENS.match(bare) or ("ed " in folded and _SENTENCE_WITH_TEST.search(bare[:120])))
 
 
 def names_tests(stretch: str) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from screener.labels.amounts import find_amounts
 from screener.labels.heading_words import SECTION_OF, HeadingKind
 from screener.labels.headings import Heading, find_closing_heading, find_headings
 from screener.labels.lines import Line, lines_of
@@ -21,6 +20,15 @@ from screener.labels.prose import (
     reads_as_sentence,
 )
 from screener.labels.remarks import is_remark, names_tests
+from screener.labels.rows import (
+    COMMA,
+    amount_follows,
+    could_be_a_name,
+    first_letter,
+    has_dose,
+    is_list_among_reviews,
+    is_row,
+)
 from screener.labels.sentences import split_sentences
 from screener.labels.wrapping import goes_on
 from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
@@ -39,7 +47,6 @@ _ASIDES = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED})
 #: Sections of one line when their text starts on the heading's line.
 _ONE_LINE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.CONTACT})
 
-_COMMA = re.compile(r"[,;，；、]\s?")
 _DECLARES = re.compile(
     r"(?:^|(?:each|every|one|per|this|our|the|it|also|and|jede\w*|eine|pro|chaque|cada|ogni)\b[^.,;:]{0,60}?\b|\s)"
     r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|"
@@ -62,7 +69,7 @@ class _State:
 
 @dataclass(frozen=True, slots=True)
 class _Before:
-    """The line before. `open_claim`: it ends within a claim or remark; `only_heading`: it held nothing else."""
+    """The line before. `open_claim`: it ends within a claim or remark. `only_heading`: it was no more."""
 
     line: Line
     open_claim: bool
@@ -117,10 +124,10 @@ class _Segmenter:
         )
 
     def _emit(self, start: int, kind: SectionKind, heading: tuple[int, int] | None = None) -> None:
-        if self.marks and heading is None and self.marks[-1][1] is kind:
-            # What follows 'Old label' or 'Free from' after its end is prose, but no longer under it.
-            if self.state is not None or self.marks[-1][2] is None or kind is not SectionKind.PROSE:
-                return
+        # What follows 'Old label' or 'Free from' after its end is prose, but no longer under it.
+        stays = self.state is not None or kind is not SectionKind.PROSE
+        if self.marks and heading is None and self.marks[-1][1] is kind and (stays or not self.marks[-1][2]):
+            return
         if self.marks and self.marks[-1][0] >= start:
             start = self.marks[-1][0]
             self.marks.pop()
@@ -173,6 +180,17 @@ class _Segmenter:
             self.seen_content = True
 
     def _remember(self, line: Line, headings: list[Heading]) -> None:
+        self.before = _Before(
+            line,
+            open_claim=self._ends_in_claim(line, headings),
+            only_heading=bool(headings) and not self.text[headings[-1].body : line.end].strip(),
+        )
+
+    def _ends_in_claim(self, line: Line, headings: list[Heading]) -> bool:
+        in_prose = bool(self.marks) and self.marks[-1][1] not in DECLARING_SECTIONS
+        ended = self.text[line.start : line.end].rstrip().endswith((".", "!", "?", "。"))
+        if ended or not in_prose:
+            return False
         begin, stop = split_sentences(self.text, line.start, line.end)[-1]
         if headings:
             begin = max(begin, headings[-1].start)
@@ -180,13 +198,7 @@ class _Segmenter:
         went_on = self.before is not None and self.before.open_claim and begin == line.start
         claims = is_claim_of_absence(stretch) or claims_absence_inside(stretch)
         claims = claims or is_remark(stretch, has_amount=False) or went_on
-        in_prose = bool(self.marks) and self.marks[-1][1] not in DECLARING_SECTIONS
-        ended = stretch.rstrip().endswith((".", "!", "?", "。"))
-        self.before = _Before(
-            line,
-            open_claim=claims and in_prose and not ended and not self._has_dose(begin, stop),
-            only_heading=bool(headings) and not self.text[headings[-1].body : line.end].strip(),
-        )
+        return claims and not has_dose(self.text, begin, stop)
 
     def _continues_claim(self, line: Line) -> bool:
         """True if a claim or remark of the line before goes on in this one, which prints no amount."""
@@ -196,8 +208,8 @@ class _Segmenter:
             and self._follows(line)
             and line.kind is self.before.line.kind
             and not (self.is_page and self.before.line.ends_block)
-            and not self._has_dose(line.start, line.end)
-            and not self._amount_follows(line.end)
+            and not has_dose(self.text, line.start, line.end)
+            and not amount_follows(self.text, line.end)
         )
 
     def _follows(self, line: Line) -> bool:
@@ -206,11 +218,6 @@ class _Segmenter:
             return False
         before = self.text[self.before.line.start : self.before.line.end]
         return goes_on(before, self.text[line.start : line.end])
-
-    def _amount_follows(self, end: int) -> bool:
-        """True if the next line starts with an amount: the name on this one is the row of a panel."""
-        first = next(find_amounts(self.text, end, min(len(self.text), end + 40)), None)
-        return first is not None and first.is_dose and not self.text[end : first.start].strip()
 
     def _closes(self, line: Line) -> bool:
         """An unknown heading ends the section above, unless it names a part of the panel."""
@@ -231,7 +238,7 @@ class _Segmenter:
         tabs = self.before is not None and self.before.only_heading and heading.start <= line.start + 12
         self.state = _State(heading.kind, inline)
         if heading.kind in _ASIDES and not inline and tabs:
-            # 'Description / Ingredients / Reviews' are the labels of tabs; what follows may be of any of them.
+            # 'Description / Ingredients / Reviews' label tabs; what follows may be of any of them.
             self.state = None
             self._emit(heading.start, SectionKind.PROSE)
             return
@@ -256,23 +263,27 @@ class _Segmenter:
                 self.state = None
                 self._unheaded(first, end, line)
         elif state.kind is HeadingKind.ABSENT:
-            if self._has_dose(start, end) or not self._lists_on(line):
+            if has_dose(self.text, start, end) or not self._lists_on(line):
                 self.state = None
                 self._unheaded(start, end, line)
-        elif state.kind is HeadingKind.REVIEWS and not fresh and self._is_list_among_reviews(start, end):
-            self.state = None
-            self._emit(start, SectionKind.INGREDIENTS)
-        elif not fresh and state.kind not in _ELSEWHERE and self._is_row(start, end):
+        elif not fresh and self._ends_aside(start, end, state):
             self.state = None
             self._emit(start, SectionKind.INGREDIENTS)
 
+    def _ends_aside(self, start: int, end: int, state: _State) -> bool:
+        """True if a row or list of ingredients shows that the section that held none has ended."""
+        if state.kind is HeadingKind.REVIEWS:
+            first = self.before is not None and self.before.only_heading
+            return is_list_among_reviews(self.text, start, end, first=first)
+        return state.kind not in _ELSEWHERE and is_row(self.text, start, end)
+
     def _lists_on(self, line: Line) -> bool:
-        """True if the line belongs to a list headed 'Free from': its first line, or one more of its kind."""
+        """True if the line belongs to a list headed 'Free from': the first, or one more of its kind."""
         stretch = self.text[line.start : line.end]
         if (
             self.before is None
             or reads_as_sentence(stretch, has_amount=False)
-            or self._amount_follows(line.end)
+            or amount_follows(self.text, line.end)
         ):
             return False
         if self.before.only_heading or self._follows(line):
@@ -281,17 +292,8 @@ class _Segmenter:
             return self.before.line.kind is BlockKind.LIST_ITEM
         above = self.text[self.before.line.start : self.before.line.end]
         adjacent = self.text.count("\n", self.before.line.end, line.start) == 1
-        single = not _COMMA.search(above) and not _COMMA.search(stretch) and not above.rstrip().endswith(".")
+        single = not COMMA.search(above) and not COMMA.search(stretch) and not above.rstrip().endswith(".")
         return adjacent and single and not self.is_page
-
-    def _is_list_among_reviews(self, start: int, end: int) -> bool:
-        """A row right under the heading, or a comma list with amounts: no customer writes so."""
-        stretch = self.text[start:end]
-        doses = sum(amount.is_dose for amount in find_amounts(self.text, start, end))
-        if not doses or is_noise(stretch) or reads_as_prose(stretch, has_amount=False):
-            return False
-        first = self.before is not None and self.before.only_heading
-        return first or (doses >= 2 and len(_COMMA.findall(stretch)) >= 2)
 
     # Kinds of sections ----------------------------------------------------------------------------
 
@@ -302,11 +304,11 @@ class _Segmenter:
             stretch = self.text[begin:stop]
             if not stretch.strip() or is_noise(stretch) or is_nutrition_row(stretch):
                 continue
-            dose = self._has_dose(begin, stop)
+            dose = has_dose(self.text, begin, stop)
             if reads_as_prose(stretch, has_amount=dose):
                 self.state.closed = True
-                self._emit(_first_letter(self.text, begin, stop), SectionKind.PROSE)
-            elif dose or not self.state.closed or self._amount_follows(stop):
+                self._emit(first_letter(self.text, begin, stop), SectionKind.PROSE)
+            elif dose or not self.state.closed or amount_follows(self.text, stop):
                 self.state.closed = False
                 self._emit(begin, kind)
 
@@ -316,8 +318,8 @@ class _Segmenter:
             stretch = self.text[begin:stop]
             if not stretch.strip():
                 continue
-            dose = self._has_dose(begin, stop)
-            listed = bool(_COMMA.search(stretch))
+            dose = has_dose(self.text, begin, stop)
+            listed = bool(COMMA.search(stretch))
             # What the heading itself opens is the list, also where it starts with 'No sugar, ...'.
             opens = begin == start and listed and state.inline and fresh
             prose = (reads_as_sentence if opens else reads_as_prose)(stretch, has_amount=dose)
@@ -327,11 +329,11 @@ class _Segmenter:
                 state.closed = stretch.rstrip().endswith((".", "。")) and (listed or state.closed)
                 self._emit(begin, kind)
                 continue
-            self._emit(_first_letter(self.text, begin, stop), SectionKind.PROSE)
+            self._emit(first_letter(self.text, begin, stop), SectionKind.PROSE)
 
     def _tail_of_list(self, stretch: str) -> bool:
         """A long comma list stays a list although a word or two in it belong to sentences."""
-        long = len(_COMMA.findall(stretch)) >= 4
+        long = len(COMMA.findall(stretch)) >= 4
         return long and not is_claim_of_absence(stretch) and not names_tests(stretch)
 
     def _unheaded(self, start: int, end: int, line: Line) -> None:
@@ -341,10 +343,10 @@ class _Segmenter:
             stretch = self.text[begin:stop]
             if not stretch.strip():
                 continue
-            begin = _first_letter(self.text, begin, stop)
+            begin = first_letter(self.text, begin, stop)
             listed_from = self._list_start(begin, stop, line)
             if listed_from is None or listed_from > begin:
-                named = first_line and self.has_declaring_heading and _could_be_a_name(stretch)
+                named = first_line and self.has_declaring_heading and could_be_a_name(stretch)
                 self._emit(begin, SectionKind.PRODUCT if named else SectionKind.PROSE)
             if listed_from is not None:
                 self._emit(listed_from, SectionKind.INGREDIENTS)
@@ -352,17 +354,13 @@ class _Segmenter:
     def _list_start(self, start: int, end: int, line: Line) -> int | None:
         """Where in an unheaded sentence a list of ingredients starts, if it holds one."""
         stretch = self.text[start:end]
-        dose = self._has_dose(start, end)
+        dose = has_dose(self.text, start, end)
         if not is_noise(stretch) and not reads_as_prose(stretch, has_amount=dose):
             if dose or (
                 self.bare and not self._points_elsewhere(stretch) and not claims_absence_inside(stretch)
             ):
                 return self._after_caption(start, end)
-            if (
-                not self.has_declaring_heading
-                and len(_COMMA.findall(stretch)) >= 2
-                and line.zone is Zone.MAIN
-            ):
+            if not self.has_declaring_heading and len(COMMA.findall(stretch)) >= 2 and line.zone is Zone.MAIN:
                 return start
         for opening in (
             _DECLARES.search(self.text, start, end),
@@ -373,8 +371,8 @@ class _Segmenter:
             if claims_absence_inside(self.text[start : opening.end()]):
                 return None
             rest = self.text[opening.end() : end]
-            rest_dose = self._has_dose(opening.end(), end)
-            listed = rest_dose or (self.bare and len(_COMMA.findall(rest)) >= 2)
+            rest_dose = has_dose(self.text, opening.end(), end)
+            listed = rest_dose or (self.bare and len(COMMA.findall(rest)) >= 2)
             if listed and not is_noise(rest) and not reads_as_prose(rest, has_amount=rest_dose):
                 return opening.end()
         return None
@@ -382,40 +380,16 @@ class _Segmenter:
     def _after_caption(self, start: int, end: int) -> int:
         """'The ephedra-like energy, legally: caffeine 150 mg': a remark before the colon is not listed."""
         colon = re.compile(r"[:：]\s+").search(self.text, start, end)
-        if colon is None or self._has_dose(start, colon.start()):
+        if colon is None or has_dose(self.text, start, colon.start()):
             return start
         caption = self.text[start : colon.start()]
-        remark = _REMARK.match(caption) or _COMMA.search(caption) or len(caption.split()) > 4
-        return colon.end() if remark and len(caption) < 160 and self._has_dose(colon.end(), end) else start
+        remark = _REMARK.match(caption) or COMMA.search(caption) or len(caption.split()) > 4
+        return (
+            colon.end() if remark and len(caption) < 160 and has_dose(self.text, colon.end(), end) else start
+        )
 
     def _points_elsewhere(self, stretch: str) -> bool:
         return stretch.rstrip().endswith((":", "：")) or not re.search(r"[^\W\d_]{2}", stretch)
-
-    def _is_row(self, start: int, end: int) -> bool:
-        stretch = self.text[start:end]
-        if is_noise(stretch) or not self._has_dose(start, end):
-            return False
-        return len(stretch) < 160 and not reads_as_prose(stretch, has_amount=True)
-
-    def _has_dose(self, start: int, end: int) -> bool:
-        return any(amount.is_dose for amount in find_amounts(self.text, start, end))
-
-
-def _could_be_a_name(stretch: str) -> bool:
-    """The first line of a label is the product's name unless it reads as a sentence."""
-    bare = stretch.strip()
-    return (
-        len(bare.split()) <= 12
-        and not bare.endswith(".")
-        and ":" not in bare
-        and not reads_as_prose(bare, has_amount=False)
-    )
-
-
-def _first_letter(text: str, start: int, end: int) -> int:
-    while start < end and text[start].isspace():
-        start += 1
-    return start
 
 
 def find_sections(document: Document) -> tuple[Section, ...]:

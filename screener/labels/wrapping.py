@@ -16,5 +16,5 @@ _GOES_ON = re.compile(r"[ \t]*(?:and|or|nor|und|oder|noch|ou|et|ni|y|o|e)\s", re
 
 
 def goes_on(line: str, following: str) -> bool:
-    """True if `line` ends in a comma, a colon, a conjunction or a preposition, or `following` starts with 'or'."""
+    """True if `line` ends in a comma, colon or small word, or `following` starts with 'or'."""
     return bool(_OPEN_END.search(line[-20:]) or _GOES_ON.match(following))

@@ -201,6 +201,169 @@ OTHER_LANGUAGES = [
     ("Без рецепта «тианептин» для вас.", [U]),
 ]
 
+COMPARISONS_THAT_END = [
+    ("Ingredients: zinc 5 mg\nCompared to other «phenibut» products, ours is stronger.", [U]),
+    ("Compared to other «phenibut» products, ours is stronger.", [U]),
+    ("Similar to «Valium», «phenibut» calms.", [N, U]),
+    ("Supplement Facts\nCaffeine 150 mg\nSimilar to «Valium», «phenibut» calms.", [N, U]),
+    ("Supplement Facts\nCaffeine 150 mg\nUnlike «ephedra», «DMAA» lasts.", [N, U]),
+    ("Tested for purity, «phenibut», magnesium, zinc", [U]),
+    ("Sleep alternative to Xanax («phenibut»)", [U]),
+    ("Stronger than «ephedra» and «DMAA».", [N, N]),
+]
+
+TABS_AND_REVIEWS = [
+    ("Description\nIngredients\nReviews\nMagnesium 200 mg, «phenibut» 300 mg, taurine 100 mg", [D]),
+    ("Description\nIngredients\nReviews\nIngredients: magnesium, «phenibut», taurine", [D]),
+    ("Description\nReviews\nIngredients\nmagnesium 20 mg, «phenibut» 300 mg", [D]),
+    (
+        "Description\nIngredients\nReviews\nOur blend holds magnesium 200 mg.\nMagnesium 200 mg, «phenibut» 300 mg, taurine 100 mg",
+        [D],
+    ),
+    ("Customer reviews\nI took «phenibut» 300 mg, caffeine 100 mg, and I slept well", [N]),
+    ("Reviews\n«Phenibut» 300 mg\nTaurine 100 mg", [D]),
+    ("Reviews\n«Phenibut» 500 mg is great, I love it", [N]),
+    ("Ingredients\nReviews\nmagnesium, «phenibut», taurine", [U]),
+    ("Old label: maca.\n«Phenibut» here", [U]),
+]
+
+CLAIMS_OVER_LINES = [
+    (
+        "Other ingredients: gelatin.\nThis product does not contain «ephedra», «DMAA»,\n«yohimbine», «kratom» or «phenibut».",
+        [A, A, A, A, A],
+    ),
+    ("Ingredients: rice flour, gelatin.\nContains no\n«ephedra», «DMAA»\nor «kratom».", [A, A, A]),
+    ("Other Ingredients: gelatin, silica. Made without\n«ephedra», «DMAA».", [A, A]),
+    ("Other Ingredients: gelatin, silica. Free of «ephedra»,\n«DMAA», «kratom».", [A, A, A]),
+    ("Other Ingredients: gelatin, silica.\nFREE OF: «ephedra»,\n«DMAA», «kratom».", [A, A, A]),
+    ("Supplement Facts\nCaffeine 150 mg\nFREE OF: «ephedra»,\n«DMAA», «kratom».", [A, A, A]),
+    ("Supplement Facts\nCaffeine 150 mg\nTested for: «ephedrine»,\n«sibutramine»,\n«sildenafil»", [N, N, N]),
+    ("Tested for: «ephedrine»,\n«sibutramine»,\n«sildenafil»", [N, N, N]),
+    ("Contains no «ephedra»,\n«DMAA» or «kratom».", [A, A, A]),
+    ("Supplement Facts\nCaffeine 150 mg\nContains no «ephedra»,\n«DMAA» or «kratom».", [A, A, A]),
+    ("Supplement Facts\nCaffeine 150 mg\nCompare to\n«Ephedra»!", [N]),
+    ("Compare to\n«Ephedra»!", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\nDo not use if you\ntake «methylphenidate».", [N]),
+    ("Do not use if you\ntake «methylphenidate»", [N]),
+    ("Ingredients: caffeine. Contains no sugar,\nIngredients: «DMAA», zinc", [D]),
+    ("Free of gluten, soy,\n«DMAA» 50 mg", [D]),
+    ("Supplement Facts\nContains no sugar,\n«DMAA» 50 mg\nZinc 5 mg", [D]),
+    ("Supplement Facts\nNo sugar\n«DMAA»\n50 mg\nZinc 5 mg", [D]),
+    ("Ingredients: rice flour, gelatin. Contains no\n\n«ephedra», «DMAA»", [D, D]),
+    ("Contains no sugar,\n«Phenibut» Blend 500 mg", [D]),
+    ("Compare to Valium.\n«Phenibut», taurine", [D]),
+    ("No jitters, no crash,\n«DMAA», caffeine, taurine", [U]),
+    ("Contains no sugar or\ngluten\n«Phenibut»\nTaurine", [D]),
+]
+
+AMOUNTS_AND_BRACKETS = [
+    ("0 mg «DMAA», 150 mg caffeine", [A]),
+    ("150 mg caffeine, 0 mg «DMAA»", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\n0 mg «DMAA»", [A]),
+    ("10 mg «DMAA», 150 mg caffeine", [D]),
+    ("Caffeine 0 mg, «DMAA» 50 mg", [D]),
+    ("Caffeine 0 mg «DMAA» 50 mg", [D]),
+    ("Sugar 0 mg\n«DMAA»", [D]),
+    ("Green tea (no «ephedra», no «DMAA») 120 mg", [A, A]),
+    ("Supplement Facts\nCaffeine 150 mg\nGreen tea (no «ephedra», no «DMAA») 120 mg", [A, A]),
+    ("Supplement Facts\nKratomic Energy (no «kratom») 120 mg", [A]),
+    ("Energy (no sugar, «kratom») 120 mg", [D]),
+    ("Formulated without «picamilon», «vinpocetine» or «phenibut», but with 10 mg caffeine.", [A, A, A]),
+    ("Formulated without sugar, but with «phenibut» 10 mg and caffeine.", [D]),
+    ("Sugars: 0 g «phenibut»", [D]),
+    ("0 g sugar, «phenibut», taurine", [D]),
+    ("Formulated without sugar, «phenibut» 300 mg or magnesium", [D]),
+    ("Red yeast rice (0.0% «lovastatin»)", [D]),
+]
+
+REMARKS = [
+    (
+        "Supplement Facts\nCaffeine 150 mg\nContaminants tested: «sildenafil» ND, «sibutramine» ND, «tadalafil» ND",
+        [N, N, N],
+    ),
+    ("Supplement Facts\nCaffeine 150 mg\n«Ephedrine» < 1 ppm ND", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\n«Ephedrine» <LOD", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\n«Ephedrine» negative", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\n«Ephedrine» absent", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\n«Ephedrine» none detected", [N]),
+    (
+        "Ingredients: zinc, maca. Every batch tested for «sildenafil», «tadalafil» and «sibutramine».",
+        [N, N, N],
+    ),
+    ("Zinc, maca, iron. Every batch tested for «sildenafil», «tadalafil» and «sibutramine».", [N, N, N]),
+    (
+        "Ingredients: zinc, maca\nEvery batch tested for «sildenafil», «tadalafil» and «sibutramine».",
+        [N, N, N],
+    ),
+    ("Every batch tested for «sildenafil», «tadalafil» and «sibutramine».", [N, N, N]),
+    ("Auf Anabolika wie «Metandienon» getestet.", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\nAuf Anabolika wie «Metandienon» getestet.", [N]),
+    ("A natural alternative to «sildenafil».", [N]),
+    ("Alternative naturelle au «sildénafil».", [N]),
+    ("Stronger than «Viagra»! Compare to «tadalafil».", [N, N]),
+    ("The FDA banned «ephedra» in 2004.", [N]),
+    ("Blocks the conversion of «testosterone» to «estrogen» and «DHT».", [N, N, N]),
+    (
+        "Supplement Facts\nCaffeine 150 mg\nBlocks the conversion of «testosterone» to «estrogen» and «DHT».",
+        [N, N, N],
+    ),
+    ("This study gave rats 5 mg of «yohimbine».", [U]),
+    ("Supplement Facts\nCaffeine 150 mg\nThis study gave rats 5 mg of «yohimbine».", [U]),
+    ("Is there «DMAA» in this product? No.", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\nIs there «DMAA» in this product? No.", [A]),
+    ("Does it contain «kratom»? No.", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\nDoes it contain «kratom»? No.", [A]),
+    ("Does it contain «kratom»? Yes.", [D]),
+    ("Does it contain «kratom»? No doubt!", [D]),
+    ("Is «kratom» strong? No.", [U]),
+    ("None of the following is used: «kratom».", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\nNone of the following is used: «kratom».", [A]),
+    ("Non-«DMAA» formula", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\nNon-«DMAA» formula", [A]),
+    ("Banned substances such as «DMAA» are never used", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\nBanned substances such as «DMAA» are never used.", [A]),
+    ("The FDA has warned consumers about «tianeptine»", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\nThe FDA has warned consumers about «tianeptine».", [N]),
+    ("I used to take «phenibut»", [U]),
+    ("Supplement Facts\nCaffeine 150 mg\nI used to take «phenibut».", [U]),
+    ("Replaces «phenibut»", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\nReplaces «phenibut».", [N]),
+    ("Consult your doctor before use if you take «ephedrine»", [N]),
+    ("Supplement Facts\nCaffeine 150 mg\nConsult your doctor before use if you take «ephedrine».", [N]),
+    ("free of SARMs such as «ostarine»", [A]),
+    ("Supplement Facts\nCaffeine 150 mg\nFree of SARMs such as «ostarine».", [A]),
+    ("Ingredients: zinc, free of SARMs such as «ostarine»", [A]),
+    ("«DMAA», the compound banned in 2013, caffeine", [D]),
+    ("«Tianeptine» 15 mg for you", [D]),
+    ("Study dose: each capsule provides «phenibut» 300 mg", [D]),
+    ("If you take «phenibut» before bed you will sleep", [U]),
+    ("Banned substances such as «DMAA» are never used alone", [U]),
+    ("Regulates sleep with «phenibut»", [D]),
+    ("«Phenibut» getestet und gut", [D]),
+    ("The FDA banned ephedra so we use «phenibut»", [U]),
+    ("Does it contain sugar? No. «Phenibut»? Yes.", [U]),
+]
+
+HEADINGS_OF_ABSENCE = [
+    ("Free From\n«ephedra»\n«DMAA»\nContains\ncaffeine\n«kratom»", [A, A, D]),
+    ("What's NOT inside?\n«ephedra»\n«DMAA»\nIngredients\ncaffeine\n«kratom»", [A, A, D]),
+    ("What we leave out:\n«ephedra», «DMAA»\nIngredients: «kratom»", [A, A, D]),
+    ("Contains no:\n«ephedra»\n«DMAA»\nIngredients: «kratom»", [A, A, D]),
+    ("Ingredients: zinc, maca\nWithout:\n«ephedra»\n«DMAA»", [A, A]),
+    ("Zutaten: Zink\nFrei von:\n«Ephedra»\n«DMAA»", [A, A]),
+    ("Ingrédients : zinc\nSans :\n«éphédra»\n«DMAA»", [A, A]),
+    ("Free from\n«ephedra», «DMAA»\nContains\ncaffeine, zinc 5 mg", [A, A]),
+    ("Supplement Facts\nCaffeine 150 mg\nFree From\n- «ephedra»\n- «DMAA»\n", [A, A]),
+    ("Free from\ngluten, soy\nPhenibut blend\n«phenibut» 300 mg", [D]),
+    ("Free from\n«phenibut» 300 mg\nzinc 5 mg", [D]),
+    ("Free from\ngluten\nsoy\n\n«Phenibut» and magnesium", [D]),
+    ("Free From\ngluten, soy\nActive\n«Phenibut»", [D]),
+    ("Free From\ngluten, soy.\n«Phenibut», taurine", [D]),
+    ("Without:\nsugar, contains «phenibut»", [D]),
+    ("Without prescription:\n«tianeptine»", [U]),
+    ("Free from: gluten, soy.\n«Phenibut», magnesium", [D]),
+]
+
 CONTRADICTIONS = [
     ("Contains no «DMAA». Ingredients: caffeine, «DMAA»", [A, C]),
     ("Contains no «ephedra». Ingredients: caffeine, «DMAA»", [A, D]),
@@ -209,7 +372,18 @@ CONTRADICTIONS = [
 
 
 @pytest.mark.parametrize(
-    ("marked", "roles"), ENGLISH_ABSENT_AND_NOT + OTHER_ROLES + LISTS + OTHER_LANGUAGES + CONTRADICTIONS
+    ("marked", "roles"),
+    ENGLISH_ABSENT_AND_NOT
+    + OTHER_ROLES
+    + LISTS
+    + OTHER_LANGUAGES
+    + COMPARISONS_THAT_END
+    + TABS_AND_REVIEWS
+    + CLAIMS_OVER_LINES
+    + AMOUNTS_AND_BRACKETS
+    + REMARKS
+    + HEADINGS_OF_ABSENCE
+    + CONTRADICTIONS,
 )
 def test_a_name_has_the_role_that_the_words_around_it_give(marked: str, roles: list[Role]) -> None:
     assert [mention.role for mention in mentions_of(marked)] == roles

@@ -195,6 +195,7 @@ class TestZones:
             "<h2>Reviews</h2><p>Nice</p><h2>Ingredients</h2>{}",
             "<div><h2>Reviews</h2><p>Nice</p></div>{}",
             "<h2>You may also like</h2><ul><li>Other</li></ul><p>Ingredients: {}</p>",
+            "<div><h2>Reviews</h2><p>Nice</p><h3>Supplement Facts per capsule</h3><p>{}</p></div>",
         ],
     )
     def test_what_a_buyer_can_open_or_read_stays_main(self, html: str) -> None:
@@ -250,6 +251,7 @@ class TestZones:
             "<div class='product-reviews'><table><caption>Supplement Facts per capsule</caption>"
             "<tr><td>{}</table></div>",
             "<div class=reviews><table><tr><th>Supplement Facts<tr><td>{}</table></div>",
+            "<div class=reviews><h2>Calm X</h2><div><h3>Supplement Facts</h3></div><div><p>{}</p></div></div>",
             "<div class='related-products'><h4>Ingredients</h4><p>{}</p></div>",
             "<div class='related-ingredients'><p>{}</p></div>",
             "<div class='nav-content'><p>{}</p></div>",
@@ -364,6 +366,10 @@ class TestData:
             f"<script>window.__STATE__ = {json.dumps(data)};</script>",
         ):
             assert texts(read_html(f"<h1>Calm</h1>{script}"), Zone.STRUCTURED) == said
+
+    def test_templates_inside_templates_cost_no_depth(self) -> None:
+        deep = 250 * "<template>" + "Phenibut 250 mg" + 250 * "</template>"
+        assert texts(read_html(f"<p>Sleep.</p>{deep}")) == ["Sleep."]
 
     @pytest.mark.parametrize(
         ("template", "said"),

@@ -20,6 +20,15 @@ def names(text: str) -> list[str]:
     ("text", "expected"),
     [
         ("Ingredients: maca, zinc; iron", ["maca", "zinc", "iron"]),
+        ("Ingredient\tAmount %DV\nMaca\t300 mg", ["Maca"]),
+        ("mg per capsule % w/w\nMaca\t300 mg\t50%", ["Maca"]),
+        ("Supplement Facts\nMaca 300 mg\nMade in USA", ["Maca"]),
+        ("Great.\nMaca 300 mg", ["Maca"]),
+        ("Supplement Facts\nGreat maca 300 mg", ["Great maca"]),
+        ("Ingredients: caffeine, alpha-\nyohimbine, zinc", ["caffeine", "alpha-yohimbine", "zinc"]),
+        ("Ingredients: caffeine, N-\nmethyltyramine", ["caffeine", "N-methyltyramine"]),
+        ("Supplement Facts\nMaca\nzinc\niron", ["Maca", "zinc", "iron"]),
+        ("Contains no maca or zinc.", []),
         ("Ingredients: maca, zinc and iron", ["maca", "zinc", "iron"]),
         ("Ingredients: Sugar, Natural and Artificial Flavors", ["Sugar", "Natural and Artificial Flavors"]),
         ("Ingredients: 1,3-Dimethylamylamine, taurine", ["1,3-Dimethylamylamine", "taurine"]),
@@ -165,3 +174,38 @@ def assert_item_in_place(label: Label, text: str, index: int, item: Ingredient) 
         assert item.parent < index
         assert blend.end <= item.start
         assert blend.section is item.section
+
+
+BLEND = """Supplement Facts
+Energy Blend 1,250 mg
+{indent}L-Tyrosine, Caffeine Anhydrous (150 mg),
+{indent}Pikatropin (pikamilon), Bacopa monnieri leaf
+{indent}extract, Choline Bitartrate
+Vitamin C 90 mg"""
+
+
+@pytest.mark.parametrize("indent", ["", "  "])
+def test_the_lines_under_a_blend_belong_to_it_and_wrapped_names_are_one(indent: str) -> None:
+    read_items = [(item.name, item.parent) for item in read(BLEND.format(indent=indent)).ingredients]
+    assert read_items == [
+        ("Energy Blend", None),
+        ("L-Tyrosine", 0),
+        ("Caffeine Anhydrous", 0),
+        ("Pikatropin (pikamilon)", 0),
+        ("Bacopa monnieri leaf extract", 0),
+        ("Choline Bitartrate", 0),
+        ("Vitamin C", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parents"),
+    [
+        ("Supplement Facts\nBlend 1 g\n  Maca 500 mg\n  Zinc 10 mg\nIron 5 mg", [None, 0, 0, None]),
+        ("Supplement Facts\nBlend 1 g\nMaca 500 mg\nZinc 10 mg", [None, None, None]),
+    ],
+)
+def test_a_row_with_an_amount_belongs_to_a_blend_only_if_it_is_indented(
+    text: str, parents: list[int | None]
+) -> None:
+    assert [item.parent for item in read(text).ingredients] == parents
