@@ -24,7 +24,8 @@ _ANSWER_NO = re.compile(
     re.IGNORECASE,
 )
 _QUALITY = re.compile(
-    r"\b(?:purity|potency|quality|identity|strength|freshness|reinheit|pureté|pureza|purezza)\b", re.I
+    r"\b(?:purity|potency|quality|identity|strength|freshness|safety|you|your|reinheit|pureté|pureza|purezza)\b",
+    re.I,
 )
 _STUDY = re.compile(
     r"\b(?:stud(?:y|ies)|trials?|rats|mice|volunteers|participants|subjects)\b[^.;\n]{0,60}"

@@ -44,6 +44,7 @@ from screener.model import (
     Hit,
     Label,
     Mention,
+    Method,
     Role,
     Section,
     SectionKind,
@@ -93,6 +94,7 @@ _ABSENT_HEADING = re.compile(
     r"не содержит|不含|不添加|無添加|不使用",
     re.IGNORECASE,
 )
+_NON = re.compile(r"non-\w{2}", re.IGNORECASE)
 _CITATION = re.compile(r"\bet al\b|\bdoi:|\bpmid\b|\bj\. [A-Z]|\b(?:19|20)\d\d;\s?\d+", re.IGNORECASE)
 _ITEM_EDGE = re.compile(r"[,;|\n•()\[\]（）、，；。{}\t]|\s[-–—]\s|\.\s")
 _DECLARING_KINDS = frozenset(
@@ -174,6 +176,11 @@ def _mention(text: str, hit: Hit, place: _Place, others: list[tuple[int, int]]) 
                 hit, Role.UNCLEAR, kind, "It stands in an ingredient list that the page does not show."
             )
         return Mention(hit, Role.HIDDEN, kind, "It stands in text that a reader does not see.")
+    if hit.method is not Method.EXACT and _NON.match(text, hit.start, hit.end):
+        # The matcher may read 'Non-X' as a derivative of X.
+        return Mention(
+            hit, Role.CLAIMED_ABSENT, kind, '"Non-" stands before it and claims that it is absent.'
+        )
     role, reason = (_listed if kind in DECLARING_SECTIONS else _in_prose)(text, hit, place.section, others)
     return Mention(hit, role, kind, reason)
 
@@ -300,7 +307,7 @@ def _by_other_cue(
     ):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end at the comma.'
     takes = re.search(r"if\s+you\b.*\b(?:take|use)$", cue.printed, re.IGNORECASE | re.DOTALL)
-    if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, last):
+    if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, cue.start):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but nothing around it warns of it.'
     return _by_cue(cue, "before")
 

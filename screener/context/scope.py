@@ -207,7 +207,7 @@ def _masked(text: str, start: int, end: int, names: list[tuple[int, int]]) -> st
 
 
 def _reach(gap: str, row: CueRow) -> Reach:
-    inner = re.sub(r"^\s*[:：]", " ", gap)
+    inner = _CLASS_OF_NAMES.sub(" ", re.sub(r"^\s*[:：]", " ", gap))
     inner = re.sub(r"[()\[\]（）\"'“”]", " ", inner)
     if DOSE.search(inner) or _BREAK.search(inner):
         return Reach.BROKEN
@@ -227,6 +227,11 @@ def _reach(gap: str, row: CueRow) -> Reach:
         return Reach.DIRECT
     return Reach.DIRECT if _CLOSER.search(inner[-24:] if len(inner) > 24 else inner) else Reach.OPEN
 
+
+#: 'free of SARMs such as X': the class that the cue governs, named before its members.
+_CLASS_OF_NAMES = re.compile(
+    r"\bNAME\s*(?:\(|,?\s(?:such\sas|like|including|e\.g\.,?|z\.\s?B\.|wie|comme|como|come)\s)", re.IGNORECASE
+)
 
 #: Kinds whose cue may stand a few free words away from the name.
 _LOOSE = frozenset(
@@ -284,6 +289,8 @@ def dose_follows(text: str, end: int, last: int) -> bool:
 
 def clean_end(text: str, end: int, last: int) -> bool:
     """True if nothing after the name makes it part of another phrase ('no X needed to feel Y')."""
-    following = re.split(r"[,;:.()/&、，]|\s[-–—]\s", text[end:last], maxsplit=1)[0]
+    following = re.split(
+        r"[,;:.()/&、，]|\s[-–—]\s|\s(?:such\sas|like|including)\s", text[end:last], maxsplit=1
+    )[0]
     following = _COORDINATOR.split(following, maxsplit=1)[0]
     return all(word.casefold() in _AFTER_OK for word in _WORD.findall(following))

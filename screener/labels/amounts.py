@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 #: Spellings of each unit. Longer spellings win; letters of Latin units are compared without case.
@@ -159,6 +159,9 @@ _AMOUNT = re.compile(
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔⅛]")
 #: How far before its figure an amount may begin: 'weniger als ', '. ' and the like.
 _LESS_REACH = 16
+#: Stretches up to this length are remembered, and how far the patterns look behind their start.
+_REMEMBERED = 300
+_LOOK_BEHIND = 4
 _SUFFIX = re.compile(
     r"\s{0,2}(?:DFE|RAE|RE\b|NE\b|N\.E\.|α-?TE|a-?TE|TE\b|(?i:live\s+cultures|cfu|organisms|viable\s+cells))"
 )
@@ -167,6 +170,22 @@ _SUFFIX = re.compile(
 def find_amounts(text: str, start: int = 0, end: int | None = None) -> Iterator[Amount]:
     """Yield the amounts of text[start:end] in text order, with offsets into `text`. Linear in its length."""
     stop = len(text) if end is None else end
+    if stop - start > _REMEMBERED:
+        yield from _search(text, start, stop)
+        return
+    # The stages of reading ask for the same stretch again and again, as do labels for '100 mg'.
+    lead = min(start, _LOOK_BEHIND)
+    shift = start - lead
+    for amount in _remembered(text[shift:stop], lead):
+        yield replace(amount, start=amount.start + shift, end=amount.end + shift) if shift else amount
+
+
+@lru_cache(maxsize=8_192)
+def _remembered(stretch: str, lead: int) -> tuple[Amount, ...]:
+    return tuple(_search(stretch, lead, len(stretch)))
+
+
+def _search(text: str, start: int, stop: int) -> Iterator[Amount]:
     position = start
     while position < stop:
         # Most stretches hold no figure at all, and looking for one is much cheaper than for an amount.

@@ -45,7 +45,53 @@ _ONLY_WITH_COLON = frozenset(
     | {"about", "details", "features", "related", "product", "quality", "spec", "questions", "usage", "склад"}
     | {"contiene", "contient", "contém", "enthält", "zawiera", "bevat", "содержит", "actifs"}
     | {"without", "ohne", "sans", "sin", "senza", "sem", "bez", "zonder", "без", "no added", "not inside"}
+    | {
+        "contains no",
+        "contains none of",
+        "does not contain",
+        "doesn't contain",
+        "made without",
+        "enthält kein",
+    }
+    | {
+        "formulated without",
+        "enthält keine",
+        "ne contient pas",
+        "ne contient ni",
+        "no contiene",
+        "non contiene",
+    }
+    | {"não contém", "nie zawiera", "bevat geen", "не содержит"}
     | {words for words in _KIND_OF if words.startswith(("per ", "pro ", "par ", "por ", "new ", "current "))}
+)
+#: What heads the list of what is inside where one of what is not inside stands before.
+_OPENS_AFTER_ABSENT = frozenset(
+    {
+        "inside",
+        "includes",
+        "including",
+        "with",
+        "active",
+        "actives",
+        "what you get",
+        "what's in",
+        "key actives",
+        "features",
+    }
+    | {
+        "instead",
+        "but with",
+        "made with",
+        "powered by",
+        "mit",
+        "dafür mit",
+        "avec",
+        "con",
+        "com",
+        "z",
+        "met",
+        "с",
+    }
 )
 _PHRASE_KIND = {phrase: kind for kind, phrases in PHRASES.items() for phrase in phrases}
 _PHRASES_BY_FIRST: dict[str, list[str]] = {}
@@ -116,7 +162,8 @@ def find_closing_heading(text: str, start: int, end: int) -> Heading | None:
     first = _LEAD.match(text, start, end)
     lead = first.end() if first else start
     bare = text[lead:end].rstrip(" \t*_】]〕」>-–—=.|:")
-    kind = _KIND_OF.get(_key(bare)) if end - lead <= _LONGEST else None
+    key = _key(bare) if end - lead <= _LONGEST else ""
+    kind = HeadingKind.INGREDIENTS if key in _OPENS_AFTER_ABSENT else _KIND_OF.get(key)
     return Heading(kind, lead, lead + len(bare), end) if kind else None
 
 

@@ -15,7 +15,7 @@ _OPENS = re.compile(
     r"(?:an?\s|the\s|your\s|our\s|\w+,\s)?(?:\w+[\s,]+){0,2}(?:alternatives?|substitutes?|replacements?)\s(?:to|for|of|zu|für)\b|"
     r"alternativ[ae]s?\s(?:\w+\s)?(?:à|au|aux|a|al|ao|alla|para)\b|"
     r"compar(?:e|ed|able|es|ing)\s(?:to|with)\b|similar\sto\b|unlike\b|instead\sof\b|(?:feels|works|acts|hits)\slike\b|"
-    r"(?:\w+\s)?(?:better|stronger|safer|cleaner|smoother|gentler|faster)\sthan\b|as\s\w+\sas\b|"
+    r"(?:\w+\s)?(?:better|stronger|safer|cleaner|smoother|gentler|faster)\sthan\b|as\s\w+\sas\s(?!ever|always|before)|"
     r"(?:the\s)?(?:us\s|u\.s\.\s)?(?:fda|fsanz|tga|mhra|wada|efsa)\s(?:has|have|had|banned|prohibited|warned|warns|recalled|says)\b|"
     r"(?:banned|prohibited)\s(?:by|in|since)\b|"
     r"(?:blocks|inhibits|reduces|lowers|regulates|increases|raises|maintains|converts|stimulates|replaces|mimics|rivals|beats|"

@@ -55,6 +55,11 @@ _DECLARES = re.compile(
 )
 
 
+#: A caption or the title of a product ('60 caps') ends a list headed 'Free from'.
+_ENDS_LIST = re.compile(
+    r"[:：][\s*]*$|\d\s?(?:x\s)?(?:caps|capsules|count|ct|tabs|tablets|servings?|softgels|gummies|kapseln|gélules)\b",
+    re.IGNORECASE,
+)
 _REMARK = re.compile(r"\s*(?:the|a|an|our|your|this|der|die|das|le|la|les|el|los|il)\b", re.IGNORECASE)
 
 
@@ -306,7 +311,8 @@ class _Segmenter:
                 continue
             dose = has_dose(self.text, begin, stop)
             if reads_as_prose(stretch, has_amount=dose):
-                self.state.closed = True
+                # A remark may stand between two rows; a sentence or a claim stands below the last.
+                self.state.closed = self.state.closed or not is_remark(stretch, has_amount=dose)
                 self._emit(first_letter(self.text, begin, stop), SectionKind.PROSE)
             elif dose or not self.state.closed or amount_follows(self.text, stop):
                 self.state.closed = False

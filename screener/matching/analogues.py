@@ -74,13 +74,17 @@ ITEM_STEMS = (
 )  # fmt: skip
 
 
+#: No name of a single substance is longer.
+_LONGEST_ITEM = 90
+
+
 def analogues(text: Squashed, unexplained: bytearray) -> Iterator[Occurrence]:
     """Words and items that a stem explains and nothing else does; `unexplained` is 1 where nothing did."""
     for start, end in text.words():
         if end - start >= 6 and unexplained.count(1, start, end) == end - start:
             yield from _told(text, start, end, WORD_STEMS)
-    for start, end in _items(text):
-        if 4 <= end - start <= 90 and unexplained.find(1, start, end) >= 0:
+    for start, end in _items(text, unexplained):
+        if 4 <= end - start <= _LONGEST_ITEM:
             yield from _told(text, start, end, ITEM_STEMS)
 
 
@@ -93,15 +97,20 @@ def _told(text: Squashed, start: int, end: int, stems: tuple[Stem, ...]) -> Iter
             return
 
 
-def _items(text: Squashed) -> Iterator[tuple[int, int]]:
-    """Stretches without white space in print, a blank after a comma aside ('3, 17-dione')."""
-    start = 0
+def _items(text: Squashed, unexplained: bytearray) -> Iterator[tuple[int, int]]:
+    """Stretches without white space in print that hold something unexplained."""
     size = len(text.key)
-    for place in range(1, size + 1):
-        if place < size and not _separates(text, place):
-            continue
-        yield start, place
+    end = 0
+    place = unexplained.find(1)
+    while place >= 0:
         start = place
+        while start > end and not _separates(text, start):
+            start -= 1
+        end = place + 1
+        while end < size and not _separates(text, end):
+            end += 1
+        yield start, end
+        place = unexplained.find(1, end)
 
 
 def _separates(text: Squashed, place: int) -> bool:

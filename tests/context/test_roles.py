@@ -333,6 +333,10 @@ REMARKS = [
     ("free of SARMs such as «ostarine»", [A]),
     ("Supplement Facts\nCaffeine 150 mg\nFree of SARMs such as «ostarine».", [A]),
     ("Ingredients: zinc, free of SARMs such as «ostarine»", [A]),
+    ("Ingredients: zinc, free of «SARMs» such as «ostarine»", [A, A]),
+    ("Free of «SARMs» (such as «ostarine»).", [A, A]),
+    ("Ingredients: zinc, «SARMs» such as «ostarine»", [D, D]),
+    ("No sugar, «SARMs» such as «ostarine» and zinc", [U, U]),
     ("«DMAA», the compound banned in 2013, caffeine", [D]),
     ("«Tianeptine» 15 mg for you", [D]),
     ("Study dose: each capsule provides «phenibut» 300 mg", [D]),
@@ -340,6 +344,10 @@ REMARKS = [
     ("Banned substances such as «DMAA» are never used alone", [U]),
     ("Regulates sleep with «phenibut»", [D]),
     ("«Phenibut» getestet und gut", [D]),
+    ("Supplement Facts\nCalm Blend 500 mg\nReduces stress\n«Phenibut»\nTaurine", [D]),
+    ("Ingredients: as strong as ever «phenibut», taurine", [D]),
+    ("Third-party tested for your safety, «phenibut», taurine", [U]),
+    ("If you take «phenibut», avoid alcohol", [U]),
     ("The FDA banned ephedra so we use «phenibut»", [U]),
     ("Does it contain sugar? No. «Phenibut»? Yes.", [U]),
 ]
@@ -361,6 +369,11 @@ HEADINGS_OF_ABSENCE = [
     ("Free From\ngluten, soy.\n«Phenibut», taurine", [D]),
     ("Without:\nsugar, contains «phenibut»", [D]),
     ("Without prescription:\n«tianeptine»", [U]),
+    ("Not inside:\nsugar\nInside:\n«phenibut»", [D]),
+    ("Free from\nsugar\nInside\n«phenibut»", [D]),
+    ("Free from\nsugar\nOur recipe:\n«phenibut», zinc", [D]),
+    ("Free of\nsugar\n«Phenibut» capsules 60 caps", [D]),
+    ("Contains no\nfillers\n«Phenibut»\nTaurine", [D]),
     ("Free from: gluten, soy.\n«Phenibut», magnesium", [D]),
 ]
 
@@ -401,3 +414,21 @@ def test_the_reason_quotes_the_cue() -> None:
     (mention,) = mentions_of("This product does not contain «kratom».")
     assert mention.reason is not None
     assert '"does not contain" stands before it' in mention.reason
+
+
+@pytest.mark.parametrize(
+    ("printed", "method", "role"),
+    [
+        ("Non-DMAA", Method.DERIVATIVE, A),
+        ("Non-DMAA", Method.EXACT, D),
+        ("Nor-DMAA", Method.DERIVATIVE, D),
+        ("Nonivamide", Method.DERIVATIVE, D),
+    ],
+)
+def test_what_the_matcher_takes_for_a_derivative_may_be_a_claim(
+    printed: str, method: Method, role: Role
+) -> None:
+    document = Document(f"Ingredients: zinc, {printed}", "text/plain", "0", "text")
+    hit = Hit(19, 19 + len(printed), ("dmaa",), "DMAA", method)
+    (mention,) = assign_roles(document, understand(document, [(hit.start, hit.end)]), [hit])
+    assert mention.role is role
