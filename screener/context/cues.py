@@ -115,7 +115,8 @@ PREFIX: tuple[CueRow, ...] = (
         alternatives? (?:to|for) | replacements? for | substitutes? for | instead of | unlike | similar to |
         in place of |
         (?:works?|feels?|acts?|hits?|effects?|energy|buzz|just|much|something|looks?|tastes?) like |
-        as (?:strong|powerful|potent|effective|intense|good|hard|fast) as(?! ever| always| before) | rivals? | inspired by |
+        as (?:strong|powerful|potent|effective|intense|good|hard|fast) as(?! ever| always| before) |
+        rivals? | inspired by |
         replac(?:es|ing) |
         reminiscent of | mimics? | mimicking | not to be confused with |
         (?:do not|don['’]t) confuse (?:it |this )?with | versus | vs[.]? | unrelated to | not related to"""),

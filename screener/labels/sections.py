@@ -285,11 +285,9 @@ class _Segmenter:
     def _lists_on(self, line: Line) -> bool:
         """True if the line belongs to a list headed 'Free from': the first, or one more of its kind."""
         stretch = self.text[line.start : line.end]
-        if (
-            self.before is None
-            or reads_as_sentence(stretch, has_amount=False)
-            or amount_follows(self.text, line.end)
-        ):
+        if _ENDS_LIST.search(stretch) or reads_as_sentence(stretch, has_amount=False):
+            return False
+        if self.before is None or amount_follows(self.text, line.end):
             return False
         if self.before.only_heading or self._follows(line):
             return True
