@@ -31,22 +31,29 @@ class CueMatcher:
                     body = rf"(?:{body})(?:(?<=\W)|(?!\w))"
                 for letter in _first_letters(pattern):
                     buckets.setdefault(letter, []).append((len(pattern), body, row))
-        anywhere = buckets.pop(_ANY, [])
-        self._anywhere = _alternation(anywhere, longest_first=whole_words)
-        self._buckets = {
-            letter: _alternation([*branches, *anywhere], longest_first=whole_words)
-            for letter, branches in buckets.items()
-        }
+        self._buckets = buckets
+        self._whole_words = whole_words
+        self._compiled: dict[str, _Alternation] = {}
 
     def match(self, text: str, start: int, end: int) -> tuple[int, CueRow] | None:
         """The cue that starts exactly at `start`: where it ends, and its row."""
         if start >= end:
             return None
-        pattern, rows = self._buckets.get(text[start].casefold(), self._anywhere)
+        pattern, rows = self._alternation(text[start].casefold())
         found = pattern.match(text, start, end)
         if found is None or found.end() == start:
             return None
         return found.end(), rows[int((found.lastgroup or "c0")[1:])]
+
+    def _alternation(self, letter: str) -> _Alternation:
+        """The patterns for a first letter, compiled when a text first needs them: all take 0.2 s."""
+        if letter not in self._buckets:
+            letter = _ANY
+        if letter not in self._compiled:
+            branches = self._buckets.get(letter, [])
+            anywhere = [] if letter == _ANY else self._buckets.get(_ANY, [])
+            self._compiled[letter] = _alternation([*branches, *anywhere], longest_first=self._whole_words)
+        return self._compiled[letter]
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, CueRow]]:
         """All cues of text[start:end] that start where a word starts, left to right, without overlap."""
