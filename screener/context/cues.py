@@ -354,7 +354,7 @@ SUFFIX: tuple[CueRow, ...] = (
         ~,\s?or)\s?{name}[ -]free | /{name}(?:/{name}){0,4}[ -]free |
         :?\s(?:is|are|was|were|has been|have been)\s(?:not|never)\s(?:present|included|added|contained|
         ~an\singredient|part\sof\s(?:this|our)|(?:used\s|found\s)?in\s(?:this|our|the)\s(?:product|
-        ~formula|blend|supplement|mix|bottle)) | \s?[:=]?\s0(?:[.,]0+)?\s?(?:mg|mcg|g|%)(?![\w.,]\d) |
+        ~formula|blend|supplement|mix|bottle)) | \s?[:=]?\s0(?:[.,]0+)?\s?(?:mg|mcg|g)(?![\w.,]\d) |
         \s?:\s?(?:none|no|absent|nil|zero)(?!\s?\w) |
         :?\s(?:is|are|was|were)\s(?:not|never)\s(?:ever\s)?used
         ~(?=\s*(?:[.,;!)\n]|$|in\s(?:this|our|the)|by\sus)) |

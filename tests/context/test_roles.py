@@ -274,6 +274,7 @@ AMOUNTS_AND_BRACKETS = [
     ("0 g sugar, «phenibut», taurine", [D]),
     ("Formulated without sugar, «phenibut» 300 mg or magnesium", [D]),
     ("Red yeast rice (0.0% «lovastatin»)", [D]),
+    ("Supplement Facts\n«DMAA»: 0%\nzinc 5 mg", [D]),  # a daily value, not an amount
 ]
 
 REMARKS = [
