@@ -13,7 +13,7 @@ from datetime import date
 
 from screener.lexicon.authorities import subject_of
 from screener.lexicon.schema import Basis, Lexicon, Listing, Policy
-from screener.model import Effect, Hit, ListingRef, Mention, Method, Outcome, Role, SubstanceRef
+from screener.model import Effect, ListingRef, Mention, Method, Outcome, Role, SubstanceRef
 
 #: Roles in which a mention says, or may say, that the product holds the substance.
 FINDING_ROLES = frozenset({Role.DECLARED, Role.CONTRADICTED, Role.UNCLEAR})
@@ -193,11 +193,6 @@ def reference_listing(listing: Listing) -> ListingRef:
         action=listing.action,
         checked=listing.checked.value,
     )
-
-
-def is_listed(hit: Hit, lexicon: Lexicon) -> bool:
-    """Whether any substance of the hit has a listing of any kind."""
-    return any(lexicon.listings_of(substance) for substance in hit.substances)
 
 
 def _is_last_edition(listing: Listing, as_of: date) -> bool:
