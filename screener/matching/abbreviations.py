@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from screener.matching.chemistry import SALTS
 from screener.matching.occurrence import Occurrence
@@ -45,17 +44,17 @@ def weigh(
             continue  # an ordinary word in small letters: not worth a line
         explained = _explained_otherwise(text, occ, behind.get(occ.end, ()))
         if explained is not None:
-            unproven.append(replace(occ, lookalike=f"the label explains it as {explained!r}"))
+            unproven.append(occ._replace(lookalike=f"the label explains it as {explained!r}"))
         elif long_forms.intersection(occ.entry.substances):
-            kept.append(replace(occ, note="the long form stands on the label too"))
+            kept.append(occ._replace(note="the long form stands on the label too"))
         elif len(occ.entry.key) > 1 and (_alone(text, occ) or _with_amount(text, occ)):
             specific = len(occ.entry.key) >= 3 and not occ.entry.ordinary and len(occ.entry.substances) == 1
             sure = specific and _with_amount(text, occ)
-            kept.append(occ if sure else replace(occ, sure=False, note=_AMBIGUOUS))
+            kept.append(occ if sure else occ._replace(sure=False, note=_AMBIGUOUS))
         else:
             unproven.append(
-                replace(
-                    occ, lookalike="an abbreviation with nothing beside it that says it means the substance"
+                occ._replace(
+                    lookalike="an abbreviation with nothing beside it that says it means the substance"
                 )
             )
     return kept, unproven

@@ -74,6 +74,7 @@ _SHORT = "|".join(m for m in _MORPHEMES if len(m) <= 3)
 #: Short parts count at the start, behind a locant or before a long part: 'tianepine' has no 'epi' in it.
 #: 'dihydroxy' is 'di' and 'hydroxy', not 'dihydro'.
 MORPHEME = re.compile(f"dihydro(?!xy)|{_LONG}|(?<![a-z])(?:{_SHORT})|(?:{_SHORT})(?={_LONG})")
+_ENDS_PART = (*_MORPHEMES, "alpha", "beta", "n", "o", "s", "phen", "benz", "prop", "but", "meth", "eth", "yl")
 _ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide|al|il|yl)$")
 
 
@@ -100,18 +101,41 @@ def adds_or_changes_morpheme(name: str, printed: str) -> bool:
     A typo inside a part only garbles it ('mehtyl'), which is no evidence of another substance; nor is a
     part that appears because one letter before it was misprinted ('vethyl' for 'methyl').
     """
-    ours = list(morphemes(name))
+    added, lost = _changed_morphemes(name, printed)
+    if added:
+        return any(_stands_clean(found) for found in added)
+    # 'nortadalafil' against 'tadalafil': a whole part gone, not garbled
+    return any(name.replace(part, "", 1) == printed for part in lost)
+
+
+def may_add_morpheme(name: str, printed: str) -> bool:
+    """Whether `printed` has a part that `name` has not, be it what a typo left of another
+    ('trifluormoethyl')."""
+    return bool(_changed_morphemes(name, printed)[0])
+
+
+def _changed_morphemes(name: str, printed: str) -> tuple[list[re.Match[str]], list[str]]:
+    """Parts that only `printed` has, and parts that only `name` has."""
+    lost = list(morphemes(name))
     added = []
     for found in MORPHEME.finditer(printed):
-        if found.group() in ours:
-            ours.remove(found.group())
+        if found.group() in lost:
+            lost.remove(found.group())
         else:
             added.append(found)
     if added:
         replaced = {op.dest_pos for op in Levenshtein.editops(name, printed) if op.tag == "replace"}
-        return any(found.start() - 1 not in replaced for found in added)
-    # 'nortadalafil' against 'tadalafil': a whole part gone, not garbled
-    return any(name.replace(part, "", 1) == printed for part in ours)
+        added = [found for found in added if found.start() - 1 not in replaced]
+    return added, lost
+
+
+def _stands_clean(found: re.Match[str]) -> bool:
+    """Whether a part begins where a part may: at the start, behind a figure or behind another part.
+
+    In 'trifluormoethyl' the 'ethyl' is what a typo left of 'methyl'.
+    """
+    before = found.string[: found.start()]
+    return not before or before[-1].isdigit() or before.endswith(_ENDS_PART)
 
 
 def ending(key: str) -> str | None:

@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 
 from screener.matching.chemistry import (
     MORPHEME,
@@ -20,11 +19,11 @@ from screener.matching.chemistry import (
     only_forms,
     only_prefixes,
 )
-from screener.matching.index import Index
 from screener.matching.occurrence import Occurrence
+from screener.matching.page import Page
 from screener.matching.places import Cover
 from screener.model import Method
-from screener.text import BLANK, CLASS, NONE, Squashed
+from screener.text import BLANK, CLASS, Squashed
 
 _HYPHENS = frozenset("-‐‑–−")
 _MINIMAL = 6
@@ -45,16 +44,10 @@ def _marked(text: Squashed, occ: Occurrence, ordinary: Cover) -> Occurrence:
     end = _suffix_end(text, occ)
     if start == occ.start and end == occ.end:
         return _with_salt(text, occ)
-    whole = replace(occ, start=start, end=end)
     known = ordinary.over(start, end)
     if known is not None:
-        return replace(occ, lookalike=f"it is part of the ordinary ingredient {known.entry.text!r}")
-    return replace(
-        whole,
-        method=Method.DERIVATIVE,
-        sure=False,
-        note=_POSSIBLE,
-    )
+        return occ._replace(lookalike=f"it is part of the ordinary ingredient {known.entry.text!r}")
+    return occ._replace(start=start, end=end, method=Method.DERIVATIVE, sure=False, note=_POSSIBLE)
 
 
 def has_prefix(text: Squashed, occ: Occurrence) -> bool:
@@ -111,10 +104,11 @@ def _suffix_end(text: Squashed, occ: Occurrence) -> int:
         while end < len(text.key) and text.starts[end] < tail.end():
             end += 1
         return end
+    if text.breaks[occ.end] > BLANK or not text.key.startswith(SUFFIXES, occ.end):
+        return occ.end
     for suffix in SUFFIXES:
         end = occ.end + len(suffix)
-        follows = text.key.startswith(suffix, occ.end) and text.breaks[occ.end] <= BLANK
-        if follows and text.breaks[end] >= CLASS:
+        if text.key.startswith(suffix, occ.end) and text.breaks[end] >= CLASS:
             return end
     return occ.end
 
@@ -128,22 +122,18 @@ def _with_salt(text: Squashed, occ: Occurrence) -> Occurrence:
     if text.key[occ.end : end] not in SALTS:
         return occ
     printed = text.source[text.starts[occ.end] : text.ends[end - 1]]
-    return replace(occ, note=f"the salt or form {printed!r} is set aside")
+    return occ._replace(note=f"the salt or form {printed!r} is set aside")
 
 
-def glued(text: Squashed, index: Index) -> list[Occurrence]:
+def glued(page: Page) -> list[Occurrence]:
     """Derivatives written as one word, and names with a salt glued behind ('Ephedrinhydrochlorid')."""
     found = []
-    words = text.words()
+    text, index, words = page.text, page.index, page.words
     starts = [start for start, _ in words]
-    for last, (number, length) in index.exact.iter(text.key):
-        end = last + 1
+    for end, number, length in page.loose:
         start = end - length
-        inside_a_word = text.breaks[start] == NONE or text.breaks[end] == NONE
-        if length < _MINIMAL_COMPOUND or not inside_a_word:
-            continue
         entry = index.entry(number)
-        if not entry.substances or entry.needs_evidence:
+        if length < _MINIMAL_COMPOUND or entry.needs_evidence:
             continue
         begin, stop = words[bisect_right(starts, start) - 1]
         if stop < end or stop - begin > _LONGEST_WORD:

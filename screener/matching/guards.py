@@ -10,7 +10,7 @@ from enum import Enum
 
 from rapidfuzz.distance import Levenshtein
 
-from screener.matching.chemistry import adds_or_changes_morpheme, ending
+from screener.matching.chemistry import adds_or_changes_morpheme, ending, may_add_morpheme
 from screener.matching.names import Entry
 from screener.text import confusable, edit_distance
 
@@ -45,6 +45,8 @@ def chemistry_agrees(name: str, printed: str) -> Verdict:
     """Guard c: no part or ending that makes another substance is added, dropped or changed."""
     if adds_or_changes_morpheme(name, printed):
         return Verdict.REJECT
+    if may_add_morpheme(name, printed):
+        return Verdict.DOUBT
     ours, theirs = ending(name), ending(printed)
     if ours != theirs and ours is not None and theirs is not None:
         return Verdict.REJECT if len(name) <= 8 else Verdict.DOUBT

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from rapidfuzz import process
@@ -22,15 +22,17 @@ from screener.matching.chemistry import SET_ASIDE
 from screener.matching.index import Index
 from screener.matching.names import Entry
 from screener.matching.occurrence import Occurrence
+from screener.matching.page import Page
 from screener.matching.places import Cover, Taken, groups, longest
 from screener.matching.tables import tables_of
 from screener.matching.unspaced import is_unspaced, stands_alone
-from screener.matching.windows import breaks_fit, parts_by_blanks, window_words
+from screener.matching.windows import IS_EDGE, breaks_fit, parts_by_blanks, window_words
 from screener.model import Hit, Method
-from screener.text import CLASS, Squashed, squash
+from screener.text import Squashed, squash
 
-_CAS = re.compile(r"(?<![\d\-])(\d{2,7})-(\d{2})-(\d)(?![\d\-])")
-_UNII = re.compile(r"(?<![A-Za-z0-9])(?=[A-Z0-9]*\d)(?=[A-Z0-9]*[A-Z])[A-Z0-9]{10}(?![A-Za-z0-9])")
+# The first character stands before the look behind it: so the search is for that character alone.
+_CAS = re.compile(r"\d(?<![\d\-].)\d{1,6}-\d{2}-\d(?![\d\-])")
+_UNII = re.compile(r"[A-Z0-9](?<![A-Za-z0-9].)[A-Z0-9]{9}(?![A-Za-z0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,10 +46,10 @@ class Matches:
 class Matcher:
     """Finds names. Built once for a lexicon release, then shared; matching keeps no state."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, index: Index | None = None) -> None:
         self.lexicon = lexicon
         self.words = lexicon.words
-        self.index = Index(tables_of(lexicon))
+        self.index = Index(tables_of(lexicon)) if index is None else index
         self._identifiers = _identifiers(lexicon)
         self._reviewed = {
             (squash(pair.ordinary).key, squash(pair.listed).key): pair.reason for pair in lexicon.reviewed
@@ -64,15 +66,15 @@ class Matcher:
         squashed = squash(text)
         if not squashed.key:
             return Matches([], [])
-        exact = list(self._exact(squashed))
+        exact, page = self._exact(squashed)
         ordinary = Cover((occ for occ in exact if occ.entry.ordinary), len(squashed.key))
         named = longest(occ for occ in exact if occ.entry.substances)
         accepted, lookalikes = self._hidden_by_ordinary(squashed, named, ordinary)
         accepted, unproven = abbreviations.weigh(squashed, accepted, exact)
         lookalikes.extend(unproven)
-        taken = Taken(accepted, self._open(squashed, ordinary))
+        taken = Taken(accepted, self._open(page, ordinary))
         for rung in (rungs.spelled, rungs.scanned, rungs.footnoted, rungs.near_or_glued):
-            found, doubtful = self._unvetoed(squashed, list(rung(squashed, self.index, taken)), ordinary)
+            found, doubtful = self._unvetoed(squashed, list(rung(page, taken)), ordinary)
             lookalikes.extend(doubtful)
             taken.add(found)
         marked = derivatives.mark(squashed, taken.occurrences, ordinary)
@@ -84,22 +86,32 @@ class Matcher:
         hits.sort(key=lambda hit: (hit.start, hit.end))
         return Matches(hits, [squashed.span(occ.start, occ.end) for occ in longest(ordinary.occurrences)])
 
-    def _exact(self, text: Squashed) -> Iterator[Occurrence]:
-        """Rung 1: the same key."""
+    def _exact(self, text: Squashed) -> tuple[list[Occurrence], Page]:
+        """Rung 1: the same key. The page that the other rungs read comes from the same scan."""
         entry_of = self.index.entry
+        listed = self.index.listed_count
         breaks = text.breaks
+        edges = breaks.translate(IS_EDGE)
+        found = []
+        loose = []
         for last, (number, length) in self.index.exact.iter(text.key):
             end = last + 1
             start = end - length
-            if breaks[end] >= CLASS and breaks[start] >= CLASS:
+            if edges[end] and edges[start]:
                 entry = entry_of(number)
-                if breaks_fit(text, start, entry) and not self._are_words(text, start, entry):
-                    yield Occurrence(start, end, entry, Method.EXACT)
+                if breaks[start + 1 : end] == entry.inner or self._may_stand(text, start, entry):
+                    found.append(Occurrence(start, end, entry, Method.EXACT))
+            elif number < listed:
+                loose.append((end, number, length))
+        return found, Page(text, self.index, text.words(), loose)
 
-    def _are_words(self, text: Squashed, start: int, entry: Entry) -> bool:
-        """Whether blanks inside the name's words make common words of it ('the bacon', 'hero in')."""
+    def _may_stand(self, text: Squashed, start: int, entry: Entry) -> bool:
+        """Whether a name printed with other breaks than its own is that name: not where blanks inside its
+        words make common words of it ('the bacon', 'hero in')."""
+        if not breaks_fit(text, start, entry):
+            return False
         parts = parts_by_blanks(text, start, entry)
-        return len(parts) > 1 and all(part in self.words for part in parts)
+        return len(parts) == 1 or not all(part in self.words for part in parts)
 
     def _hidden_by_ordinary(
         self, text: Squashed, accepted: Sequence[Occurrence], ordinary: Cover
@@ -113,24 +125,25 @@ class Matcher:
             longer = ordinary.over(occ.start, occ.end)
             if is_unspaced(text, occ):
                 if longer is not None and longer.covers(occ):
-                    hidden.append(replace(occ, lookalike=f"it is part of {longer.entry.text!r}"))
+                    hidden.append(occ._replace(lookalike=f"it is part of {longer.entry.text!r}"))
                     continue
                 if not stands_alone(text, occ):
-                    hidden.append(replace(occ, lookalike="it is part of a longer word that is not known"))
+                    hidden.append(occ._replace(lookalike="it is part of a longer word that is not known"))
                     continue
             over = (other.entry.key for other in hiding if other.covers(occ))
             reason = next((r for key in over if (r := self._reviewed.get((key, occ.entry.key)))), None)
             if reason is None:
                 kept.append(occ)
             else:
-                hidden.append(replace(occ, lookalike=reason))
+                hidden.append(occ._replace(lookalike=reason))
         return kept, hidden
 
-    def _open(self, text: Squashed, ordinary: Cover) -> bytearray:
+    def _open(self, page: Page, ordinary: Cover) -> bytearray:
         """1 for each character of the key that no known word or ordinary name explains."""
-        places = bytearray(len(text.key))
-        for start, end in text.words():
-            word = text.key[start:end]
+        key = page.text.key
+        places = bytearray(len(key))
+        for start, end in page.words:
+            word = key[start:end]
             if word not in self.words and word not in SET_ASIDE and not word.isdigit():
                 places[start:end] = b"\x01" * (end - start)
         for occ in ordinary.occurrences:
@@ -146,25 +159,25 @@ class Matcher:
         kept: list[Occurrence] = []
         lookalikes: list[Occurrence] = []
         for group in groups(occ for occ in found if not self._is_known(text, occ, ordinary)):
-            best = min(group, key=lambda occ: (occ.distance, -len(occ.entry.key)))
+            best = min(group, key=_explains_least)
             rivals = [
                 occ for occ in group
-                if occ.distance == best.distance and occ.entry.substances != best.entry.substances
-                and occ.overlaps(best)
+                if occ.distance <= best.distance and occ.entry.substances != best.entry.substances
+                and occ.overlaps(best) and not best.covers(occ)
             ]  # fmt: skip
             if rivals:
                 ids = tuple(dict.fromkeys(s for occ in (best, *rivals) for s in occ.entry.substances))
-                kept.append(replace(best, substances=ids, sure=False))
+                kept.append(best._replace(substances=ids, sure=False))
                 continue
             nearest = self._nearest_ordinary(text, best)
             if nearest is None:
                 kept.append(best)
             elif nearest[1] < best.distance:
                 lookalikes.append(
-                    replace(best, lookalike=f"the ordinary ingredient {nearest[0]!r} is nearer")
+                    best._replace(lookalike=f"the ordinary ingredient {nearest[0]!r} is nearer")
                 )
             else:
-                kept.append(replace(best, sure=False, rival=nearest[0]))
+                kept.append(best._replace(sure=False, rival=nearest[0]))
         return kept, lookalikes
 
     def _is_known(self, text: Squashed, occ: Occurrence, ordinary: Cover) -> bool:
@@ -192,6 +205,19 @@ class Matcher:
                 found = self._identifiers.get(match.group())
                 if found:
                     yield Hit(match.start(), match.end(), found, match.group(), Method.IDENTIFIER)
+
+
+#: How many characters that a reading explains make up for one that it gets wrong.
+_ERROR_COST = 3
+
+
+def _explains_least(occ: Occurrence) -> tuple[int, int]:
+    """Smaller for a reading that explains more of the print, and among equals for one with fewer errors.
+
+    '17alpha-mehyl-5alpha-androstsne-3beta,17beta-diol' is the methyl compound with two errors, not the
+    one without the methyl with one.
+    """
+    return _ERROR_COST * occ.distance - len(occ.entry.key), occ.distance
 
 
 @lru_cache(maxsize=4_096)

@@ -29,7 +29,7 @@ class Index:
         self._numbers: dict[str, int] = {}
         for number, packed in enumerate(self._listed):
             self._numbers[str(packed[0])] = number
-        first = len(self._listed)
+        first = self.listed_count = len(self._listed)
         for number, (key, _) in enumerate(self._ordinary, first):
             self._numbers[key] = number
         self.exact = _automaton((key, (number, len(key))) for key, number in self._numbers.items())

@@ -61,6 +61,11 @@ class Entry:
         return min(budget, 1) if self.brand else budget  # 'Cholestatin' is not Cholestin
 
     @cached_property
+    def inner(self) -> bytes:
+        """The breaks between the name's own characters."""
+        return self.breaks[1:-1]
+
+    @cached_property
     def words(self) -> tuple[str, ...]:
         """The name's words as keys, cut at blanks and stronger breaks only."""
         cuts = [i for i, kind in enumerate(self.breaks) if kind >= BLANK]

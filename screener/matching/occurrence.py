@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from screener.matching.names import Entry
 from screener.model import Hit, Method
 from screener.text import Squashed
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
-    """`start` and `end` are places in the key. `lookalike`, when set, says why it is no match."""
+class Occurrence(NamedTuple):
+    """`start` and `end` are places in the key. `lookalike`, when set, says why it is no match.
+
+    A tuple, because a text has hundreds and most are dropped again.
+    """
 
     start: int
     end: int

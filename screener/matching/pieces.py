@@ -2,23 +2,29 @@
 
 A name within k edits that is cut in k + 1 pieces has one piece unchanged (pigeonhole), and that piece
 has moved by no more than the edits before it and after it (Pass-Join, Li et al. 2011). Swapped
-neighbours count as one edit but may break two pieces where they straddle a cut, so longer names get one
-piece more, and names with a single edit an extra piece for the swap at their one cut.
+neighbours count as one edit but break two pieces where they straddle a cut, so each two neighbouring
+pieces are a piece too, with that swap made. `tests/matching/test_pieces.py` holds the windows against
+trying every window with every name.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import Any
 
 import ahocorasick
 
-from screener.text import CLASS, Squashed
+from screener.matching.windows import IS_EDGE
+from screener.text import Squashed
 
 _MINIMAL_PIECE = 3
 #: A window with fewer unexplained characters cannot hold one error and more that it explains.
-_LEAST_OPEN = 3
+LEAST_OPEN = 3
+#: Names up to this many characters are looked for in the neighbourhood of unexplained text only.
+_SHORT_NAME = 18
+_OPEN = re.compile(b"\x01+")
 
 
 #: One piece: (before, after, left, right, entries). Names of these entries have the piece `before`
@@ -43,14 +49,22 @@ def cut(key: str, budget: int) -> Iterator[tuple[int, str]]:
 def pieces_of(key: str, budget: int) -> Iterator[tuple[str, int, int, int, int]]:
     """(piece, before, after, left, right) of every piece of a key."""
     parts = list(cut(key, budget))
+    last = len(parts) - 1
     for number, (offset, piece) in enumerate(parts):
         after = len(key) - offset - len(piece)
-        yield piece, offset, after, min(number, budget), min(len(parts) - 1 - number, budget)
-    if budget == 1:
-        middle = parts[1][0]
-        swapped = key[: middle - 1] + key[middle] + key[middle - 1] + key[middle + 1 :]
-        if swapped != key:
-            yield swapped, 0, 0, 0, 0
+        yield piece, offset, after, min(number, budget), min(last - number, budget)
+    for number, ((offset, first), (middle, second)) in enumerate(pairwise(parts)):
+        if first[-1] != second[0]:
+            piece = _swapped(first + second, middle - offset)
+            after = len(key) - offset - len(piece)
+            yield piece, offset, after, min(number, budget - 1), min(last - 1 - number, budget - 1)
+    if len(parts) == budget + 1 == 3:  # two swaps at two cuts leave no piece whole
+        yield _swapped(_swapped(key, parts[1][0]), parts[2][0]), 0, 0, 0, 0
+
+
+def _swapped(piece: str, place: int) -> str:
+    """The piece with the characters on both sides of a cut swapped."""
+    return piece[: place - 1] + piece[place] + piece[place - 1] + piece[place + 1 :]
 
 
 def group_pieces(keys: Iterable[tuple[int, str, int]]) -> dict[str, Uses]:
@@ -64,18 +78,17 @@ def group_pieces(keys: Iterable[tuple[int, str, int]]) -> dict[str, Uses]:
 
 
 class PieceIndex:
-    """One automaton over all pieces of the names that may match with edits."""
+    """Automata over all pieces of the names that may match with edits: short names and long ones apart,
+    so that the many pieces of short names are looked for only near what nothing explains."""
 
     def __init__(self, pieces: dict[str, Uses]) -> None:
-        self._automaton: Any = ahocorasick.Automaton()
-        self._automaton.add_word("\0", (1, 0, 0, ()))  # an automaton without words cannot be scanned
-        self._reach = 1
+        short: dict[str, Uses] = {}
+        long: dict[str, Uses] = {}
         for piece, uses in pieces.items():
-            before = max(use[0] + use[2] for use in uses)
-            after = max(use[1] + use[3] for use in uses)
-            self._reach = max(self._reach, before, after)
-            self._automaton.add_word(piece, (len(piece), before, after, uses))
-        self._automaton.make_automaton()
+            for use in uses:
+                to = short if len(piece) + use[0] + use[1] <= _SHORT_NAME else long
+                to.setdefault(piece, []).append(use)
+        self._scans = (_Scan(short), _Scan(long))
 
     def windows(self, text: Squashed, open_places: bytearray) -> Iterator[tuple[int, int, set[int]]]:
         """(start, end, entries that may stand there), for all windows between token boundaries.
@@ -84,25 +97,76 @@ class PieceIndex:
 
         `open_places[i]` is 1 where nothing explains the text yet; a window of known words alone is none.
         """
-        if open_places.count(1) < _LEAST_OPEN:
+        if open_places.count(1) < LEAST_OPEN:
             return
-        edges = bytes(1 if kind >= CLASS else 0 for kind in text.breaks)
-        # opens[place + pad]: how many places before this one are open; padded, so that a reach beyond
-        # the text needs no test.
-        pad = self._reach
-        sums = list(accumulate(open_places, initial=0))
-        opens = [0] * pad + sums + [sums[-1]] * pad
         found: dict[tuple[int, int], str] = {}
         candidates: dict[str, set[int]] = {}
-        size = len(text.key)
-        for last, (length, most_before, most_after, uses) in self._automaton.iter(text.key):
+        page = _Page(text, open_places)
+        for scan in self._scans:
+            for start, end, entries in scan.windows(page):
+                printed = found.get((start, end))
+                if printed is None:
+                    printed = found[(start, end)] = text.key[start:end]
+                candidates.setdefault(printed, set()).update(entries)
+        for (start, end), printed in found.items():
+            yield start, end, candidates[printed]
+
+
+class _Page:
+    """A text as the scans need it: token boundaries, and how much of any stretch is unexplained."""
+
+    def __init__(self, text: Squashed, open_places: bytearray) -> None:
+        self.key = text.key
+        self.edges = text.breaks.translate(IS_EDGE)
+        self.sums = list(accumulate(open_places, initial=0))
+        self._stretches = [match.span() for match in _OPEN.finditer(open_places)]
+
+    def regions(self, reach: int) -> Iterator[tuple[int, int]]:
+        """Where a name of up to `reach` characters may meet an open place: disjoint (start, end)."""
+        begin, stop = 0, 0
+        for start, end in self._stretches:
+            if start - reach > stop:
+                if stop:
+                    yield begin, stop
+                begin = max(start - reach, 0)
+            stop = end + reach
+        if stop:
+            yield begin, min(stop, len(self.key))
+
+
+class _Scan:
+    """One automaton over pieces, with how far names reach before and behind each."""
+
+    def __init__(self, pieces: dict[str, Uses]) -> None:
+        self._automaton: Any = ahocorasick.Automaton()
+        self._automaton.add_word("\0", (1, 0, 0, ()))  # an automaton without words cannot be scanned
+        self._reach = 1
+        for piece, uses in pieces.items():
+            before = max(use[0] + use[2] for use in uses)
+            after = max(use[1] + use[3] for use in uses)
+            self._reach = max(self._reach, before + len(piece) + after)
+            self._automaton.add_word(piece, (len(piece), before, after, uses))
+        self._automaton.make_automaton()
+
+    def windows(self, page: _Page) -> Iterator[tuple[int, int, list[int]]]:
+        for begin, stop in page.regions(self._reach):
+            yield from self._windows(page, begin, stop)
+
+    def _windows(self, page: _Page, begin: int, stop: int) -> Iterator[tuple[int, int, list[int]]]:
+        edges, sums = page.edges, page.sums
+        size = len(page.key)
+        # opens[place + pad]: how many places before this one are open; padded, so that a reach beyond
+        # the region needs no test.
+        pad = self._reach - begin
+        opens = [sums[begin]] * self._reach + sums[begin : stop + 1] + [sums[stop]] * self._reach
+        for last, (length, most_before, most_after, uses) in self._automaton.iter(page.key, begin, stop):
             end_of_piece = last + 1
             start_of_piece = end_of_piece - length
             high, low = end_of_piece + pad, start_of_piece + pad
-            if opens[high + most_after] - opens[low - most_before] < _LEAST_OPEN:
+            if opens[high + most_after] - opens[low - most_before] < LEAST_OPEN:
                 continue
             for before, after, left, right, entries in uses:
-                if opens[high + after + right] - opens[low - before - left] < _LEAST_OPEN:
+                if opens[high + after + right] - opens[low - before - left] < LEAST_OPEN:
                     continue
                 first = start_of_piece - before
                 final = end_of_piece + after
@@ -120,13 +184,8 @@ class PieceIndex:
                     ends = _between(edges, final - right, final + right)
                 for start in starts:
                     for end in ends:
-                        if sums[end] - sums[start] >= _LEAST_OPEN:
-                            printed = found.get((start, end))
-                            if printed is None:
-                                printed = found[(start, end)] = text.key[start:end]
-                            candidates.setdefault(printed, set()).update(entries)
-        for (start, end), printed in found.items():
-            yield start, end, candidates[printed]
+                        if sums[end] - sums[start] >= LEAST_OPEN:
+                            yield start, end, entries
 
 
 def _between(edges: bytes, low: int, high: int) -> list[int]:

@@ -7,8 +7,11 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Iterable, Sequence
+from operator import attrgetter
 
 from screener.matching.occurrence import Occurrence
+
+_START = attrgetter("start")
 
 
 class Cover:
@@ -47,6 +50,7 @@ class Taken:
     def __init__(self, accepted: Sequence[Occurrence], open_places: bytearray) -> None:
         self._occurrences: list[Occurrence | None] = []
         self._owner = array("i", [-1]) * len(open_places)
+        self._held = bytearray(len(open_places))  # 1 where an occurrence stands
         self.unexplained_places = open_places
         self._accept(accepted)
 
@@ -65,16 +69,16 @@ class Taken:
 
     def blocks(self, start: int, end: int) -> bool:
         """Whether a reading of this stretch must give way to what is accepted already."""
-        inside = [occ for number in self._inside(start, end) if (occ := self._occurrences[number])]
-        if not inside:
+        if self._held.find(1, start, end) < 0:
             return False
-        if any(occ.start < start or occ.end > end for occ in inside):
+        if self.unexplained_places.find(1, start, end) < 0:
             return True
-        return self.unexplained_places.find(1, start, end) < 0
+        inside = [occ for number in self._inside(start, end) if (occ := self._occurrences[number])]
+        return any(occ.start < start or occ.end > end for occ in inside)
 
     def touches(self, start: int, end: int) -> bool:
         """Whether any accepted occurrence shares a place with the stretch."""
-        return bool(self._inside(start, end))
+        return self._held.find(1, start, end) >= 0
 
     def unexplained(self, start: int, end: int) -> int:
         """How many characters of the stretch no accepted occurrence and no known word explains."""
@@ -89,6 +93,7 @@ class Taken:
             self._occurrences.append(occ)
             width = occ.end - occ.start
             self._owner[occ.start : occ.end] = array("i", [number]) * width
+            self._held[occ.start : occ.end] = b"\x01" * width
             self.unexplained_places[occ.start : occ.end] = bytes(width)
 
 
@@ -96,13 +101,18 @@ def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     """The longest occurrences that do not overlap, in text order; the earlier one among equals."""
     kept: list[Occurrence] = []
     cells: set[int] = set()
-    for occ in sorted(occurrences, key=lambda occ: (occ.start - occ.end, occ.start)):
+    for occ in sorted(occurrences, key=_longest_first):
         # Longer ones came first, so an overlap shows at one of the two ends.
         if occ.start in cells or occ.end - 1 in cells:
             continue
         cells.update(range(occ.start, occ.end))
         kept.append(occ)
-    return sorted(kept, key=lambda occ: occ.start)
+    kept.sort(key=_START)
+    return kept
+
+
+def _longest_first(occ: Occurrence) -> tuple[int, int]:
+    return occ.start - occ.end, occ.start
 
 
 def groups(found: Iterable[Occurrence]) -> list[list[Occurrence]]:

@@ -20,6 +20,7 @@ from screener.matching.guards import (
 from screener.matching.index import Index
 from screener.matching.names import Entry
 from screener.matching.occurrence import Occurrence
+from screener.matching.page import Page
 from screener.matching.places import Taken, longest
 from screener.matching.windows import fuzzy_breaks_fit, window_words
 from screener.model import Method
@@ -35,8 +36,9 @@ _RUN_IN = "figures run into it, a footnote mark, an amount or another code"
 _LETTER_ENDINGS = frozenset("eaosn")
 
 
-def spelled(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+def spelled(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Rung 2: the same after undoing the spelling conventions of languages."""
+    text, index = page.text, page.index
     folded = fold_spelling(text.key)
     for last, numbers in index.spelling.iter(folded.key):
         after = last + 1
@@ -61,8 +63,9 @@ def _ending(text: Squashed, end: int) -> int | None:
     return None
 
 
-def scanned(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+def scanned(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Rung 3: the same after undoing what scanners confuse."""
+    text, index = page.text, page.index
     folded = fold_ocr(text.key)
     for last, numbers in index.ocr.iter(folded.key):
         after = last + 1
@@ -82,17 +85,19 @@ def scanned(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
                 yield Occurrence(start, end, entry, Method.OCR, distance)
 
 
-def footnoted(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+def footnoted(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Names that end in a figure with more figures run into it: a footnote mark or an amount.
 
     'LGD-40331' and 'RAD-140100 mg' may be LGD-4033 and RAD-140: for review, since the figures may as well
     belong to another code.
     """
-    for last, (number, length) in index.exact.iter(text.key):
-        end = last + 1
+    text, index = page.text, page.index
+    for end, number, length in page.loose:
+        if not text.key[end - 1].isdigit():
+            continue
         start = end - length
         run_in = end < len(text.key) and text.breaks[end] == NONE and text.key[end].isdigit()
-        if not run_in or length < _CODE_LENGTH or text.breaks[start] < CLASS or not text.key[last].isdigit():
+        if not run_in or length < _CODE_LENGTH or text.breaks[start] < CLASS:
             continue
         stop = end
         while text.breaks[stop] == NONE and text.key[stop].isdigit():
@@ -100,26 +105,27 @@ def footnoted(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence
         entry = index.entry(number)
         mark = stop - end == 1 and text.breaks[stop] >= CLASS
         explained = mark or _UNIT.match(text.source, text.ends[stop - 1])
-        if not entry.substances or not explained or taken.blocks(start, stop):
+        if not explained or taken.blocks(start, stop):
             continue
         yield Occurrence(start, end, entry, Method.FUZZY, stop - end, sure=False, note=_RUN_IN)
 
 
-def near_or_glued(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
+def near_or_glued(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Rungs 4 and 5 together: names within the edit budget, and exact names inside one longer word.
 
     What an exact name and chemical parts explain whole ('3-methylphenibut') is only near another name
     ('methylphenidat') when a single letter differs.
     """
-    glued = [occ for occ in longest(derivatives.glued(text, index)) if not taken.blocks(occ.start, occ.end)]
-    inside = Taken(glued, bytearray(len(text.key)))
+    size = len(page.text.key)
+    glued = [occ for occ in longest(derivatives.glued(page)) if not taken.blocks(occ.start, occ.end)]
+    inside = Taken(glued, bytearray(size))
     overruled = []
-    for occ in _near(text, index, taken):
+    for occ in _near(page.text, page.index, taken):
         if occ.distance > 1 and inside.touches(occ.start, occ.end):
             continue
         overruled.append(occ)
         yield occ
-    cover = Taken(overruled, bytearray(len(text.key)))
+    cover = Taken(overruled, bytearray(size))
     yield from (occ for occ in glued if not cover.touches(occ.start, occ.end))
 
 

@@ -6,22 +6,15 @@ Works on squashed text and entries; knows nothing of substances.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from screener.matching.names import SPLIT_LENGTH, Entry
 from screener.text import BLANK, CLASS, JOIN, LINE, STRONG, Squashed
 
+#: Which kinds of break are a token boundary.
+IS_EDGE = bytes(kind >= CLASS for kind in range(256))
 #: A comma, semicolon or bar ends an item unless it stands inside the name itself.
 _ENDS_ITEM = frozenset(",;|、，；")
 _GLUED = re.compile(r"[()\[\]{}\-]+")
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A stretch key[start:end] of the text that stands between token boundaries."""
-
-    start: int
-    end: int
 
 
 def is_bounded(text: Squashed, start: int, end: int) -> bool:

@@ -58,6 +58,9 @@ HOMOGLYPHS = {
     "χ": "x", "γ": "y", "ω": "w", "β": "b", "μ": "u",
 }  # fmt: skip
 
+#: Greek letters that no chemical name has beside a Latin letter.
+UNCHEMICAL_GREEK = frozenset("ορνυχικτη")
+
 #: Greek capitals that are Latin ones to the eye.
 GREEK_CAPITALS = {
     "Α": "a", "Β": "b", "Ε": "e", "Ζ": "z", "Η": "h", "Ι": "i", "Κ": "k", "Μ": "m", "Ν": "n", "Ο": "o",
@@ -71,7 +74,6 @@ _LATIN_SPECIAL = {
 }  # fmt: skip
 
 SUPERSCRIPTS = frozenset("⁰¹²³⁴⁵⁶⁷⁸⁹")
-MICRO_SIGNS = frozenset("µμ")
 
 
 @lru_cache(maxsize=20_000)
@@ -161,3 +163,21 @@ def _strip_marks(text: str) -> str:
         else:
             out.append(character)
     return "".join(out)
+
+
+def _ascii_fellows() -> dict[str, str]:
+    fellows = {
+        **dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"),
+        **dict.fromkeys("°®™℠©‘’‚‛“”„‟′″‴‵‹›«»\u00a0\u3000\u200a\u2009…·‧∙", " "),
+        **dict.fromkeys("•●○■□▪◦▸►★☆†‡§¶≤≥±×÷¢£€¡¿、，。；：（）【】", ";"),
+    }
+    for character in map(chr, range(0xC0, 0x250)):
+        role, letters, upper = describe(character)
+        if role is Role.LETTER and len(letters) == 1 and letters.isascii():
+            fellows[character] = letters.upper() if upper else letters
+    return fellows
+
+
+#: Common characters beyond ASCII that count exactly as one ASCII character does: separators, and Latin
+#: letters with a mark.
+ASCII_FELLOWS = _ascii_fellows()

@@ -18,16 +18,17 @@ import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import pairwise
+from itertools import compress, pairwise
 
 from screener.text.characters import (
+    ASCII_FELLOWS,
     GREEK_CAPITALS,
     GREEK_NAMES,
     HOMOGLYPHS,
     HYPHENS,
-    MICRO_SIGNS,
     PDF_HYPHENS,
     SUPERSCRIPTS,
+    UNCHEMICAL_GREEK,
     Role,
     Script,
     describe,
@@ -45,10 +46,17 @@ STRONG = 5  # commas, brackets, slashes: between items
 _TOKENS = re.compile(
     r"((?:[A-Za-z0-9]|[^\x00-\x7f]|[\x02\u00ad])+)|([^A-Za-z0-9\u0080-\U0010ffff\x02\u00ad]+)"
 )
-_ASCII_TOKENS = re.compile(r"[A-Za-z0-9]+")
+#: Separators, and characters behind which letters meet digits or a small letter meets a capital.
+_ASCII_BREAKS = re.compile(r"([^A-Za-z0-9]+)|[a-z](?=[A-Z0-9])|[A-Z](?=[0-9])|[0-9](?=[A-Za-z])")
+_IS_KEPT = bytes(chr(code).isalnum() and code < 0x80 for code in range(256))
+_SEPARATORS = bytes(code for code in range(0x80) if not chr(code).isalnum())
+_LOWERED = bytes(range(256)).lower()
 _ASCII_RUNS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[0-9]+")
+_IS_CUT = bytes(kind >= BLANK for kind in range(256))
 #: How far around a token its hyphenated neighbours are looked at, in characters.
 _JOINED = 40
+_FELLOWED = re.compile(f"[{''.join(ASCII_FELLOWS)}]")
+_MICRO_UNIT = re.compile("[µμ](?=[gGlLmM])")
 _LINE_BREAK = re.compile(r"[\n\r\v\f]")
 
 
@@ -73,8 +81,7 @@ class Squashed:
 
     def words(self) -> list[tuple[int, int]]:
         """Places (start, end) of the key between blanks or stronger breaks."""
-        cuts = [place for place, kind in enumerate(self.breaks) if kind >= BLANK]
-        return list(pairwise(cuts))
+        return list(pairwise(compress(range(len(self.breaks)), self.breaks.translate(_IS_CUT))))
 
 
 class _Builder:
@@ -126,47 +133,41 @@ class _Builder:
 
 def squash(text: str) -> Squashed:
     """Squash a text of any script. Linear in its length; never raises."""
-    if text.isascii() and "\x02" not in text:
-        return _squash_ascii(text)
-    return _squash_any(text)
+    plain = text if text.isascii() else _MICRO_UNIT.sub("u", _FELLOWED.sub(_fellow, text))
+    if plain.isascii() and "\x02" not in plain:
+        return _squash_ascii(text, plain)
+    return _squash_any(text, plain)
 
 
-def _squash_ascii(text: str) -> Squashed:
+def _fellow(match: re.Match[str]) -> str:
+    return ASCII_FELLOWS[match.group()]
+
+
+def _squash_ascii(source: str, text: str) -> Squashed:
     """The common case, where every kept character is printed as itself. Gives what `_squash_any` gives."""
-    parts: list[str] = []
-    starts: list[int] = []
-    breaks = bytearray()
-    last = 0
-    for match in _ASCII_TOKENS.finditer(text):
-        token = match.group()
-        start = match.start()
-        place = len(breaks)
-        breaks.extend(bytes(len(token)))
-        breaks[place] = _separator(text[last:start]) if place else STRONG
-        if breaks[place] == NONE:
-            return _squash_any(text)  # control characters inside a word, which count for nothing
-        last = match.end()
-        starts.extend(range(start, last))
-        parts.append(token)
-        if not token.isdigit() and not (token.isalpha() and (token[1:].islower() or token.isupper())):
-            for place_in_token in _class_changes(token):
-                breaks[place + place_in_token] = CLASS
-    breaks.append(STRONG)
-    return Squashed(text, "".join(parts).lower(), starts, [start + 1 for start in starts], bytes(breaks))
+    data = text.encode()
+    kept = data.translate(_IS_KEPT)
+    key = data.translate(_LOWERED, _SEPARATORS).decode()
+    breaks = bytearray(len(key) + 1)
+    dropped = 0
+    for match in _ASCII_BREAKS.finditer(text):
+        start, end = match.span()
+        run = match.group(1)
+        if run is None:
+            breaks[end - dropped] = CLASS
+            continue
+        place = start - dropped
+        dropped += end - start
+        kind = breaks[place] = _separator(run)
+        if kind == NONE and 0 < place < len(key):
+            return _squash_any(source, text)  # control characters inside a word, which count for nothing
+    breaks[0] = breaks[-1] = STRONG
+    size = len(data)
+    starts = list(compress(range(size), kept))
+    return Squashed(source, key, starts, list(compress(range(1, size + 1), kept)), bytes(breaks))
 
 
-@lru_cache(maxsize=8_000)
-def _class_changes(token: str) -> tuple[int, ...]:
-    """Where letters meet digits or a small letter meets a capital in a token of ASCII letters and digits."""
-    changes = []
-    for place in range(1, len(token)):
-        before, here = token[place - 1], token[place]
-        if before.isdigit() != here.isdigit() or (before.islower() and here.isupper()):
-            changes.append(place)
-    return tuple(changes)
-
-
-def _squash_any(text: str) -> Squashed:
+def _squash_any(source: str, text: str) -> Squashed:
     builder = _Builder()
     for match in _TOKENS.finditer(text):
         token = match.group(1)
@@ -181,7 +182,7 @@ def _squash_any(text: str) -> Squashed:
         else:
             _token(token, match.start(), _mixed_scripts(text, match.start(), match.end()), builder)
     breaks = bytes(builder.breaks) + bytes([STRONG])
-    return Squashed(text, "".join(builder.parts), builder.starts, builder.ends, breaks)
+    return Squashed(source, "".join(builder.parts), builder.starts, builder.ends, breaks)
 
 
 def _ascii_token(token: str, start: int, builder: _Builder) -> None:
@@ -276,8 +277,6 @@ def _in_context(token: str, index: int, letters: str, mixed: bool, builder: _Bui
         starts_word = builder.pending != NONE or not before.isalpha()
         return ("beta", Script.GREEK) if starts_word else ("ss", Script.LATIN)
     script = script_of(letters[0])
-    if character in MICRO_SIGNS and after in ("g", "G", "l", "L", "m", "M"):
-        return "u", Script.LATIN
     if script is Script.GREEK:
         return _greek(character, letters, before, after, mixed)
     if mixed and script in (Script.CYRILLIC, Script.OTHER):
@@ -293,9 +292,9 @@ def _greek(character: str, letters: str, before: str, after: str, mixed: bool) -
     neighbours = [c for c in (before, after) if c.isalpha()]
     if any(script_of(_base(c)) is Script.GREEK for c in neighbours):
         return letters, Script.GREEK  # a Greek word
-    inside_latin = len(neighbours) == 2 and before.isalpha()
+    inside_latin = len(neighbours) == 2 or (bool(neighbours) and letters in UNCHEMICAL_GREEK)
     if mixed and inside_latin and letters in HOMOGLYPHS:
-        return HOMOGLYPHS[letters], Script.LATIN  # 'cαffeine'
+        return HOMOGLYPHS[letters], Script.LATIN  # 'cαffeine', 'οl'
     name = GREEK_NAMES.get(letters)
     return (name, Script.GREEK) if name else (letters, Script.GREEK)
 

@@ -1,12 +1,14 @@
 """Squashing: one key for every spelling, with a way back to what was printed."""
 
 import unicodedata
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from screener.text import BLANK, CLASS, JOIN, LINE, NONE, STRONG, squash
+from screener.text.characters import ASCII_FELLOWS, Role, describe
 from screener.text.squash import _squash_any, _squash_ascii
 
 
@@ -115,7 +117,7 @@ def test_ascii_and_full_width_forms_have_one_key(text: str) -> None:
 
 @given(st.text(alphabet=st.characters(max_codepoint=0x7F, exclude_characters="\x02"), max_size=200))
 def test_the_fast_way_for_ascii_gives_what_the_general_way_gives(text: str) -> None:
-    assert _squash_ascii(text) == _squash_any(text)
+    assert _squash_ascii(text, text) == _squash_any(text, text)
 
 
 def test_hostile_runs_take_linear_time() -> None:
@@ -123,3 +125,16 @@ def test_hostile_runs_take_linear_time() -> None:
         squashed = squash(text)
         assert len(squashed.breaks) == len(squashed.key) + 1
         assert len(squashed.key) == sum(c.isalnum() for c in text)
+
+
+@given(st.text(alphabet="aB1 -,\n" + "".join(ASCII_FELLOWS), max_size=60))
+def test_what_counts_as_an_ascii_character_gives_what_that_character_gives(text: str) -> None:
+    plain = "".join(ASCII_FELLOWS.get(c, c) for c in text)
+    assert squash(text) == replace(squash(plain), source=text)
+
+
+@pytest.mark.parametrize("character", ASCII_FELLOWS)
+def test_an_ascii_fellow_has_the_role_of_its_character(character: str) -> None:
+    fellow = ASCII_FELLOWS[character]
+    role, letters, upper = describe(character)
+    assert (role, letters, upper) == describe(fellow) or (role is Role.STRONG and fellow == ";")
