@@ -1,6 +1,7 @@
 """The `screener` command. Parses arguments, calls the rooms, prints; decides nothing about labels.
 
-Exit codes: 0 no listed match (or done), 1 flagged or review, 2 not screenable or an error.
+Exit codes: 0 no listed match (or done), 1 flagged or review (evaluate: something is lost against the
+reference), 2 not screenable or an error.
 """
 
 from __future__ import annotations
@@ -125,11 +126,21 @@ def _add_serve(commands: argparse._SubParsersAction[argparse.ArgumentParser]) ->
 
 def _add_evaluate(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
     command = commands.add_parser("evaluate", help="measure against gold cases")
-    command.add_argument("gold", nargs="+", type=Path, metavar="GOLD.jsonl")
+    command.add_argument("gold", nargs="+", type=Path, metavar="GOLD", help="gold files, or folders of them")
     command.add_argument("--as-of", type=_day, default=None, metavar="DATE")
     command.add_argument("--failures", type=int, default=None, metavar="N", help="show at most N failures")
     command.add_argument(
         "--baselines", action="store_true", help="show what simpler tools find in the same cases (slow)"
+    )
+    reference = command.add_mutually_exclusive_group()
+    reference.add_argument(
+        "--reference", type=Path, metavar="PATH", help="compare with a kept run; exit 1 if something is lost"
+    )
+    reference.add_argument(
+        "--write-reference", type=Path, metavar="PATH", help="keep this run to compare with"
+    )
+    command.add_argument(
+        "--write-calibration", type=Path, metavar="PATH", help="write how often each kind of match was right"
     )
     command.set_defaults(run=_evaluate)
 
@@ -299,14 +310,29 @@ def _serve(options: argparse.Namespace) -> int:
 
 
 def _evaluate(options: argparse.Namespace) -> int:
-    from screener.evaluate import compare, evaluate, read_gold, render
-    from screener.pipeline import Screener
+    from screener import evaluate as ev
+    from screener.pipeline import Screener, bundled_lexicon
 
-    golds = [read_gold(path) for path in options.gold]
-    print(render(list(evaluate(golds, options.as_of)), failures=options.failures))
+    before = ev.read_reference(options.reference) if options.reference else None
+    as_of = options.as_of or (before.as_of if before else date.today())
+    golds = [ev.read_gold(path) for path in ev.gold_files(options.gold)]
+    results = list(ev.evaluate(golds, as_of))
+    print(ev.render(results, failures=options.failures))
     if options.baselines:
-        print(f"\n{compare(golds, Screener('all', options.as_of))}")
-    return 0
+        print(f"\n{ev.compare(golds, Screener('all', as_of))}")
+    if options.write_calibration:
+        kinds = ev.by_kind(finding for result in results for finding in result.findings)
+        options.write_calibration.write_text(ev.calibration_text(kinds), "utf-8")
+    kept: Path | None = options.write_reference or options.reference
+    if kept is None:
+        return 0
+    now = ev.record(golds, results, kept.parent, as_of, bundled_lexicon())
+    if before is None:
+        kept.write_text(ev.reference_text(now), "utf-8")
+        return 0
+    comparison = ev.compare_runs(before, now)
+    print(f"\n{comparison.text()}")
+    return 1 if comparison.lost else 0
 
 
 if __name__ == "__main__":

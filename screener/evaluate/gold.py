@@ -1,18 +1,23 @@
 """Gold files: JSON Lines with one case each, and the alias files beside them.
 
+Knows the files' form, not the lexicon and not what the screener makes of a case.
+
 A case has `text`, or `file` (a path from the gold file), or `rows_gold` beside a table `file`. Fields:
 `expect` must be among the findings under policy 'all'; `allow` and the names behind 'TOLERATE:' in `note`
 may be; `forbid` and `considered` must not be; `outcome` is the right one (`also_ok`: other right ones,
-`never`: wrong whatever the reason). docs/reference/evaluation.md says the same at length.
+`never`: wrong whatever the reason); `tier` is how plain the case is. docs/reference/evaluation.md says the
+same at length.
 """
 
 from __future__ import annotations
 
 import csv
+import hashlib
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +32,14 @@ class GoldError(ScreenerError):
     """A gold file that cannot be read; the message names the file, the line and the remedy."""
 
 
+class Tier(StrEnum):
+    """How plain a case is to a careful human who reads it."""
+
+    STRONG = "strong"  # no doubt
+    MEDIUM = "medium"  # a damaged print, a foreign script, or said indirectly, but it can be resolved
+    WEAK = "weak"  # inferred: a review is the most that one can ask
+
+
 @dataclass(frozen=True, slots=True)
 class Wanted:
     """What is right for a case, by canonical names and outcomes."""
@@ -34,6 +47,7 @@ class Wanted:
     expect: tuple[str, ...]
     allow: tuple[str, ...]
     forbid: tuple[str, ...]
+    considered: tuple[str, ...]  # named, but not as an ingredient
     outcomes: tuple[str, ...]
     never: tuple[str, ...]
 
@@ -48,6 +62,7 @@ class Case:
     file: Path | None = None
     row: Mapping[str, str] | None = None
     wanted: Wanted
+    tier: Tier | None = None  # None: the gold does not say; `tiers` derives one
     ingredients: tuple[str, ...] = ()
     targets_only: bool = False  # only target substances count as false alarms (terms and labels)
 
@@ -64,10 +79,36 @@ class Gold:
     """The cases of one file and the aliases that stand beside it."""
 
     path: Path
+    sha256: str  # of the file's bytes
     cases: tuple[Case, ...]
     aliases: Mapping[str, tuple[str, ...]]  # canonical name -> other names
     families: Mapping[str, str]  # canonical name -> family
     targets: frozenset[str]  # the canonical names of a universe file
+
+
+def gold_files(paths: Iterable[Path]) -> list[Path]:
+    """The gold files meant by paths: a file is itself, a folder all `*.jsonl` in and below it, by name.
+
+    Left out of a folder are universe files, and the files that a table's case names in `rows_gold`.
+    Raises GoldError for a folder without gold, and for one whose files cannot be read.
+    """
+    found: list[Path] = []
+    for path in paths:
+        if not path.is_dir():
+            found.append(path)
+            continue
+        below = [file for file in sorted(path.rglob("*.jsonl")) if file.name != _ALIAS_FILES[0]]
+        rows = {
+            file.parent / str(record["rows_gold"])
+            for file in below
+            for record in _json_lines(file)
+            if record.get("rows_gold")
+        }
+        gold = [file for file in below if file not in rows]
+        if not gold:
+            raise GoldError(f"{path} holds no gold: there is no file in it whose name ends in .jsonl.")
+        found.extend(gold)
+    return found
 
 
 def read_gold(path: Path) -> Gold:
@@ -92,7 +133,8 @@ def read_gold(path: Path) -> Gold:
     cases: list[Case] = []
     for record in records:
         cases.extend(_cases(record, path))
-    return Gold(path, tuple(cases), aliases, families, frozenset(targets))
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()
+    return Gold(path, digest, tuple(cases), aliases, families, frozenset(targets))
 
 
 def _json_lines(path: Path) -> Iterator[dict[str, Any]]:
@@ -127,7 +169,19 @@ def _cases(record: Mapping[str, Any], path: Path) -> Iterator[Case]:
         targets_only="suite" not in record and "file" not in record,
         ingredients=tuple(record.get("ingredients", ())),
         wanted=_wanted(record),
+        tier=_tier(record, path),
     )
+
+
+def _tier(record: Mapping[str, Any], path: Path) -> Tier | None:
+    given = record.get("tier")
+    if given is None:
+        return None
+    if given not in tuple(Tier):
+        raise GoldError(
+            f"{path}: case {record.get('id')!r} has the tier {given!r}; it is one of {', '.join(Tier)}."
+        )
+    return Tier(given)
 
 
 def _wanted(record: Mapping[str, Any]) -> Wanted:
@@ -138,7 +192,8 @@ def _wanted(record: Mapping[str, Any]) -> Wanted:
     return Wanted(
         expect=tuple(record.get("expect", ())),
         allow=(*record.get("allow", ()), *(name for name in tolerate if name)),
-        forbid=tuple(dict.fromkeys((*record.get("forbid", ()), *record.get("considered", ())))),
+        forbid=tuple(record.get("forbid", ())),
+        considered=tuple(record.get("considered", ())),
         outcomes=(*outcomes, *record.get("also_ok", ())),
         never=tuple(record.get("never", ())),
     )
@@ -158,4 +213,5 @@ def _row_cases(record: Mapping[str, Any], path: Path) -> Iterator[Case]:
             suite=str(record.get("kind", "rows")),
             row=rows[number - 1],
             wanted=_wanted(gold),
+            tier=_tier(gold, path),
         )

@@ -1,59 +1,113 @@
-"""The evaluation's figures as text: a table per file and suite, and the failures below it."""
+"""The evaluation's figures as text: tables by suite, tier, method and kind of match, then the failures."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from pathlib import Path
 
+from screener.evaluate.calibration import by_kind
+from screener.evaluate.gold import Tier
+from screener.evaluate.precision import JudgedFinding, Verdict, by_method
 from screener.evaluate.run import Result
+from screener.render.calibration import MOST_LETTERS
 
-_HEADER = ("file / suite", "cases", "found", "expected", "recall", "forbidden", "alarms", "clean", "outcome")
+Row = tuple[str, ...]
+
+_FIGURES = (
+    "cases", "found", "expected", "recall", "forbidden", "alarms", "clean", "outcome", "false clears",
+)  # fmt: skip
 
 
 def render(results: Sequence[Result], *, failures: int | None = None) -> str:
-    """The table, then at most `failures` failed cases (all if None), a line each."""
-    rows: list[tuple[str, ...]] = [_HEADER]
-    groups: dict[tuple[str, str], list[Result]] = {}
-    for result in results:
-        groups.setdefault((result.file, result.case.suite), []).append(result)
-    for (file, suite), group in groups.items():
-        rows.append(_row(f"{file} / {suite}", group))
-    rows.append(_row("all", list(results)))
-    widths = [max(len(row[column]) for row in rows) for column in range(len(_HEADER))]
-    lines = [_line(row, widths) for row in rows]
-    lines.insert(1, "  ".join("-" * width for width in widths))
+    """The tables, then at most `failures` failed cases (all if None), a line each."""
+    findings = [finding for result in results for finding in result.findings]
+    tables = [_by_suite(results), _by_tier(results), _by_method(findings), _by_kind(findings)]
+    parts = ["\n".join(_aligned(rows)) for rows in tables if len(rows) > 1]
     failed = [result for result in results if result.failed]
     shown = failed if failures is None else failed[:failures]
-    if shown:
-        lines.append("")
-        lines.extend(_failure(result) for result in shown)
+    lines = [_failure(result) for result in shown]
     if len(failed) > len(shown):
         lines.append(f"... and {len(failed) - len(shown)} more failures")
-    return "\n".join(lines)
+    if lines:
+        parts.append("\n".join(lines))
+    return "\n\n".join(parts)
 
 
-def _row(name: str, group: Sequence[Result]) -> tuple[str, ...]:
+def _by_suite(results: Sequence[Result]) -> list[Row]:
+    groups: dict[tuple[Path, str], list[Result]] = {}
+    for result in results:
+        groups.setdefault((result.path, result.case.suite), []).append(result)
+    rows = [_row(f"{path.name} / {suite}", group) for (path, suite), group in groups.items()]
+    return [("file / suite", *_FIGURES), *rows, _row("all", results)]
+
+
+def _by_tier(results: Sequence[Result]) -> list[Row]:
+    groups = {tier: [result for result in results if result.tier is tier] for tier in Tier}
+    return [("tier", *_FIGURES), *(_row(tier.value, group) for tier, group in groups.items() if group)]
+
+
+def _row(name: str, group: Sequence[Result]) -> Row:
     found = sum(len(result.found) for result in group)
     expected = found + sum(len(result.missed) for result in group)
     clean = [result for result in group if result.case.clean]
     judged = [result for result in group if result.outcome_right is not None]
-    alarms = sum(bool(result.alarms) for result in group)
+    expecting = [result for result in group if result.expects_finding]
     return (
         name,
         str(len(group)),
         str(found),
         str(expected),
-        f"{found / expected:.3f}" if expected else "-",
+        _share(found, expected),
         str(sum(len(result.forbidden) for result in group)),
-        f"{alarms}",
-        f"{sum(not result.alarms for result in clean)}/{len(clean)}" if clean else "-",
-        f"{sum(bool(result.outcome_right) for result in judged)}/{len(judged)}" if judged else "-",
+        str(sum(bool(result.alarms) for result in group)),
+        _of(sum(not result.alarms for result in clean), len(clean)),
+        _of(sum(bool(result.outcome_right) for result in judged), len(judged)),
+        _of(sum(result.false_clear for result in expecting), len(expecting)),
     )
 
 
-def _line(row: Sequence[str], widths: Sequence[int]) -> str:
-    first = row[0].ljust(widths[0])
-    rest = (cell.rjust(width) for cell, width in zip(row[1:], widths[1:], strict=True))
-    return "  ".join((first, *rest)).rstrip()
+def _by_method(findings: Iterable[JudgedFinding]) -> list[Row]:
+    rows = [
+        (
+            f"{each.method.value}, {'sure' if each.sure else 'unsure'}",
+            *(str(each.counts[verdict]) for verdict in Verdict),
+            _share(each.counts[Verdict.RIGHT], each.judged),
+        )
+        for each in by_method(findings)
+    ]
+    return [("findings by method", *Verdict, "precision"), *rows]
+
+
+def _by_kind(findings: Iterable[JudgedFinding]) -> list[Row]:
+    rows = []
+    for each in by_kind(findings):
+        low, high = each.interval
+        letters = f"{each.distance}{' or more' if each.distance == MOST_LETTERS else ''}"
+        rows.append(
+            (f"{each.method.value}, distance {letters}", _of(each.right, each.judged),
+             _share(each.right, each.judged), f"{low:.3f}-{high:.3f}")
+        )  # fmt: skip
+    return [("matches by kind", "right", "share", "95 % interval"), *rows]
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.3f}" if whole else "-"
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part}/{whole}" if whole else "-"
+
+
+def _aligned(rows: Sequence[Row]) -> list[str]:
+    """The rows with a rule under the first, the first column to the left and the others to the right."""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    ruled = [rows[0], tuple("-" * width for width in widths), *rows[1:]]
+    return [
+        "  ".join(
+            (row[0].ljust(widths[0]), *(c.rjust(w) for c, w in zip(row[1:], widths[1:], strict=True)))
+        ).rstrip()
+        for row in ruled
+    ]
 
 
 def _failure(result: Result) -> str:

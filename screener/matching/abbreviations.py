@@ -18,6 +18,7 @@ _AMOUNT = re.compile(
     r"[\s:–\-.…]*[<~≈]?\s*\d[\d.,\s]*\s?(?:mg|mcg|µg|μg|ug|g|iu|ml|%|мг|мкг|毫克|微克|克)(?![a-z])",
     re.IGNORECASE,
 )
+_LONG_WORD = 6
 _AMBIGUOUS = "an abbreviation that may mean something else"
 _OPENING = re.compile(r"\s*[(\[（]")
 
@@ -40,7 +41,7 @@ def weigh(
             kept.append(occ)
             continue
         printed = text.source[text.starts[occ.start] : text.ends[occ.end - 1]]
-        if not _printed_as_written(printed, occ):
+        if not _printed_as_written(printed, occ) and not _long_with_amount(text, occ):
             continue  # an ordinary word in small letters: not worth a line
         explained = _explained_otherwise(text, occ, behind.get(occ.end, ()))
         if explained is not None:
@@ -64,6 +65,11 @@ def _printed_as_written(printed: str, occ: Occurrence) -> bool:
     if not printed.isascii():
         return True
     return printed.upper() == printed if occ.entry.capitals else any(c.isupper() for c in printed)
+
+
+def _long_with_amount(text: Squashed, occ: Occurrence) -> bool:
+    """'krokodil 25 mg': a longer word in small letters that has an amount is no common word."""
+    return len(occ.entry.key) >= _LONG_WORD and not occ.entry.capitals and _with_amount(text, occ)
 
 
 def _alone(text: Squashed, occ: Occurrence) -> bool:

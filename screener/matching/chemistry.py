@@ -7,8 +7,9 @@ nothing of texts, names or substances.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import OSA
 
 #: Parts that make another substance when added, dropped or changed. Longer before shorter.
 _MORPHEMES = (
@@ -58,6 +59,9 @@ SALTS = frozenset({
     "mesylate", "besylate", "tosylate", "nitrate", "sodium", "potassium", "calcium", "magnesium", "lactate",
     "gluconate", "oxalate", "monohydrate", "dihydrate", "hemihydrate", "anhydrous", "hydrate", "freebase",
     "base", "chlorhydrate", "clorhidrato", "cloridrato", "hydrochlorid", "chlorowodorek", "chlorid",
+    "hydroklorid", "klorid", "hydrobromid", "sulfat", "citrat", "tartrat", "bitartrat", "maleat", "fumarat",
+    "fosfat", "phosphat", "nitrat", "acetat", "mesylat", "monohydrat", "hydrochlorit", "sulfaat",
+    "citraat", "nitraat", "acetaat", "fosfaat", "hidroklorur", "hydrochlorat",
 })  # fmt: skip
 
 #: Words that never make another substance of the name beside them.
@@ -74,14 +78,13 @@ _SHORT = "|".join(m for m in _MORPHEMES if len(m) <= 3)
 #: Short parts count at the start, behind a locant or before a long part: 'tianepine' has no 'epi' in it.
 #: 'dihydroxy' is 'di' and 'hydroxy', not 'dihydro'.
 MORPHEME = re.compile(f"dihydro(?!xy)|{_LONG}|(?<![a-z])(?:{_SHORT})|(?:{_SHORT})(?={_LONG})")
-_ENDS_PART = (*_MORPHEMES, "alpha", "beta", "n", "o", "s", "phen", "benz", "prop", "but", "meth", "eth", "yl")
 _ENDINGS = re.compile(r"(?:diol|dione|triol|trione|one|ol|ene|ane|yne|ine|ate|ide|al|il|yl)$")
 
 
 _COMPOUND_FORMS = (
     "wurzel", "rinden", "rinde", "blatt", "blatter", "kraut", "samen", "frucht", "fruchte", "beeren", "pulver",
     "extrakt", "extrakten", "extract", "extracts", "ol", "wortel", "schors", "blad", "bladeren", "zaad", "poeder",
-    "bark", "rot", "fro", "powder", "root", "leaf", "seed", "konzentrat", "tinktur", "tee", "n", "s", "en", "e",
+    "bark", "rot", "fro", "wurzelstock", "wurzelstocke", "kruid", "ort", "orten", "krydda", "zaden", "vrucht", "pulver", "powder", "root", "leaf", "seed", "konzentrat", "tinktur", "tee", "n", "s", "en", "e",
 )  # fmt: skip
 
 
@@ -95,17 +98,22 @@ def morphemes(key: str) -> tuple[str, ...]:
     return tuple(MORPHEME.findall(key))
 
 
-def adds_or_changes_morpheme(name: str, printed: str) -> bool:
-    """Whether `printed` has a part that `name` has not, or has lost a whole one.
+def exchanges_morpheme(name: str, printed: str) -> bool:
+    """Whether `printed` is nearer to the name with a part added, dropped or exchanged than to the name.
 
-    A typo inside a part only garbles it ('mehtyl'), which is no evidence of another substance; nor is a
-    part that appears because one letter before it was misprinted ('vethyl' for 'methyl').
+    '3-ethylthiofentanyl' is that of '3-methylthiofentanyl'. A typo inside a part only garbles it ('mehtyl',
+    'vethyl'), which is no evidence of another substance.
     """
     added, lost = _changed_morphemes(name, printed)
-    if added:
-        return any(_stands_clean(found) for found in added)
-    # 'nortadalafil' against 'tadalafil': a whole part gone, not garbled
-    return any(name.replace(part, "", 1) == printed for part in lost)
+    if not added and not lost:
+        return False
+    apart = OSA.distance(name, printed)
+    return any(
+        OSA.distance(exchanged, printed, score_cutoff=apart) < apart
+        for old in {"", *lost}
+        for new in {"", *added}
+        for exchanged in _exchanges(name, printed, old, new)
+    )
 
 
 def may_add_morpheme(name: str, printed: str) -> bool:
@@ -114,28 +122,26 @@ def may_add_morpheme(name: str, printed: str) -> bool:
     return bool(_changed_morphemes(name, printed)[0])
 
 
-def _changed_morphemes(name: str, printed: str) -> tuple[list[re.Match[str]], list[str]]:
+def _exchanges(name: str, printed: str, old: str, new: str) -> Iterator[str]:
+    """The name with a part in place of another, at each place where it stands or, if added, is printed."""
+    if old:
+        for found in re.finditer(old, name):
+            yield name[: found.start()] + new + name[found.end() :]
+    elif new:
+        for found in re.finditer(new, printed):
+            yield name[: found.start()] + new + name[found.start() :]
+
+
+def _changed_morphemes(name: str, printed: str) -> tuple[list[str], list[str]]:
     """Parts that only `printed` has, and parts that only `name` has."""
     lost = list(morphemes(name))
     added = []
-    for found in MORPHEME.finditer(printed):
-        if found.group() in lost:
-            lost.remove(found.group())
+    for part in morphemes(printed):
+        if part in lost:
+            lost.remove(part)
         else:
-            added.append(found)
-    if added:
-        replaced = {op.dest_pos for op in Levenshtein.editops(name, printed) if op.tag == "replace"}
-        added = [found for found in added if found.start() - 1 not in replaced]
+            added.append(part)
     return added, lost
-
-
-def _stands_clean(found: re.Match[str]) -> bool:
-    """Whether a part begins where a part may: at the start, behind a figure or behind another part.
-
-    In 'trifluormoethyl' the 'ethyl' is what a typo left of 'methyl'.
-    """
-    before = found.string[: found.start()]
-    return not before or before[-1].isdigit() or before.endswith(_ENDS_PART)
 
 
 def ending(key: str) -> str | None:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 
 from screener.matching.chemistry import (
     MORPHEME,
@@ -21,11 +20,13 @@ from screener.matching.chemistry import (
 )
 from screener.matching.occurrence import Occurrence
 from screener.matching.page import Page
-from screener.matching.places import Cover
+from screener.matching.places import Cover, Taken
 from screener.model import Method
-from screener.text import BLANK, CLASS, Squashed
+from screener.text import BLANK, CLASS, NONE, Squashed
 
 _HYPHENS = frozenset("-‐‑–−")
+#: What joins a name to what stands before it in one chemical name.
+_ATTACHED = re.compile(r"[-‐‑–−]|[)\]}][-‐‑–−]?")
 _MINIMAL = 6
 #: 'Kavaextrakt': what is glued behind must say part or form, so that short names are clear too.
 _MINIMAL_COMPOUND = 4
@@ -34,16 +35,21 @@ _LONGEST_WORD = 120
 _POSSIBLE = "the name is longer than any known name: possibly a derivative, not the substance itself"
 
 
-def mark(text: Squashed, accepted: Sequence[Occurrence], ordinary: Cover) -> list[Occurrence]:
+def mark(text: Squashed, taken: Taken, ordinary: Cover) -> list[Occurrence]:
     """Turn accepted occurrences with a chemical prefix or suffix beside them into derivatives."""
-    return [_marked(text, occ, ordinary) if occ.entry.chemical else occ for occ in accepted]
+    unexplained = taken.unexplained_places
+    return [
+        _marked(text, occ, ordinary, unexplained) if occ.entry.chemical else occ for occ in taken.occurrences
+    ]
 
 
-def _marked(text: Squashed, occ: Occurrence, ordinary: Cover) -> Occurrence:
+def _marked(text: Squashed, occ: Occurrence, ordinary: Cover, unexplained: bytearray) -> Occurrence:
     start = _prefix_start(text, occ)
     end = _suffix_end(text, occ)
     if start == occ.start and end == occ.end:
-        return _with_salt(text, occ)
+        start = _unknown_start(text, occ, unexplained)
+        if start == occ.start:
+            return _with_salt(text, occ)
     known = ordinary.over(start, end)
     if known is not None:
         return occ._replace(lookalike=f"it is part of the ordinary ingredient {known.entry.text!r}")
@@ -79,6 +85,22 @@ def _prefix_start(text: Squashed, occ: Occurrence) -> int:
     return found
 
 
+def _unknown_start(text: Squashed, occ: Occurrence, unexplained: bytearray) -> int:
+    """Where a name begins that goes on before this one with what nothing explains: 'BOMe-2C-B',
+    '(trifluormoethyl)phenethylamine'. Its own start where a blank or a known word stands before it."""
+    start = occ.start
+    first = start
+    while first > 0 and start - first < _LONGEST_WORD:
+        between = text.source[text.ends[first - 1] : text.starts[first]]
+        if any(c.isspace() for c in between) or (first == start and not _ATTACHED.fullmatch(between)):
+            break
+        first -= 1
+    attached = start - 1
+    while attached > first and text.breaks[attached] < BLANK:
+        attached -= 1
+    return first if first < start and unexplained.find(1, attached, start) >= 0 else start
+
+
 def _between_locants(text: Squashed, place: int) -> bool:
     """Whether only a comma parts two figures here: '1,7-'."""
     figures = text.key[place - 1].isdigit() and text.key[place].isdigit()
@@ -94,6 +116,20 @@ def _is_locant(text: Squashed, begin: int, start: int, occ: Occurrence) -> bool:
     return start == occ.start and start - begin <= 2 and hyphenated and bool(MORPHEME.match(occ.entry.key))
 
 
+def is_form(key: str) -> bool:
+    """Whether what is glued behind a name is a salt, or says part and form only."""
+    return key in SALTS or only_forms(key)
+
+
+def rest_of_word(text: Squashed, place: int) -> str:
+    """What stands between a place inside a word and the end of that word, if that is no great length."""
+    end = place
+    while text.breaks[end] == NONE and end < place + _LONGEST_FORM:
+        end += 1
+    return text.key[place:end]
+
+
+_LONGEST_FORM = 24
 _TAIL = re.compile(r"[-‐‑–]\d{1,2}[-‐‑–](?!(?:mg|mcg|g|ml|iu)\b)[A-Za-z]{4,}")
 
 
@@ -142,7 +178,7 @@ def glued(page: Page) -> list[Occurrence]:
         whole = index.find(text.key[begin:stop])
         if whole is not None:
             continue
-        if not prefix and (suffix in SALTS or only_forms(suffix)):
+        if not prefix and is_form(suffix):
             note = f"{suffix!r}, its salt, part or form, is set aside"
             found.append(Occurrence(start, end, entry, Method.EXACT, note=note))
         elif (

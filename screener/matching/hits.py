@@ -35,6 +35,12 @@ _CAS = re.compile(r"\d(?<![\d\-].)\d{1,6}-\d{2}-\d(?![\d\-])")
 _UNII = re.compile(r"[A-Z0-9](?<![A-Za-z0-9].)[A-Z0-9]{9}(?![A-Za-z0-9])")
 
 
+#: From sure to unsure; each rung reads only what the ones before left open.
+RUNGS = (
+    rungs.spelled, rungs.scanned, rungs.footnoted, rungs.near_or_glued, rungs.short_with_two_errors,
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class Matches:
     """What was found in a text: hits in text order, and printed spans of ordinary names."""
@@ -73,11 +79,11 @@ class Matcher:
         accepted, unproven = abbreviations.weigh(squashed, accepted, exact)
         lookalikes.extend(unproven)
         taken = Taken(accepted, self._open(page, ordinary))
-        for rung in (rungs.spelled, rungs.scanned, rungs.footnoted, rungs.near_or_glued):
+        for rung in RUNGS:
             found, doubtful = self._unvetoed(squashed, list(rung(page, taken)), ordinary)
             lookalikes.extend(doubtful)
             taken.add(found)
-        marked = derivatives.mark(squashed, taken.occurrences, ordinary)
+        marked = derivatives.mark(squashed, taken, ordinary)
         taken.add([occ for occ in marked if occ.method is Method.DERIVATIVE])
         told = longest(analogues(squashed, taken.unexplained_places))
         marked.extend(occ for occ in told if not taken.blocks(occ.start, occ.end))

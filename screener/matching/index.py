@@ -1,22 +1,31 @@
-"""The index: four automata over the names of one lexicon release, built once and then only read.
+"""The index: automata over the names of one lexicon release, built once and then only read.
 
 - exact: every key, listed and ordinary;
 - ocr: keys folded by what scanners confuse, names of substances only;
 - spelling: keys folded by spelling conventions, names of substances only;
+- short_names: short names of substances by what deletions leave of them;
 - pieces: names of substances cut in pieces, one of which survives any edits within the budget.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import Any
+from collections.abc import Iterable, Iterator
+from typing import Any, Protocol
 
 import ahocorasick
 
 from screener.matching.names import Entry
 from screener.matching.pieces import PieceIndex
+from screener.matching.shortnames import ShortNames
 from screener.matching.tables import Tables
-from screener.text import squash
+from screener.matching.wordlikeness import WordModel
+from screener.text import Squashed, squash
+
+
+class Windows(Protocol):
+    """What gives the windows of a text where names with edits may stand (see `PieceIndex.windows`)."""
+
+    def windows(self, text: Squashed, open_places: bytearray) -> Iterator[tuple[int, int, set[int]]]: ...
 
 
 class Index:
@@ -35,7 +44,9 @@ class Index:
         self.exact = _automaton((key, (number, len(key))) for key, number in self._numbers.items())
         self.ocr = _automaton(tables["ocr"].items())
         self.spelling = _automaton(tables["spelling"].items())
-        self.pieces = PieceIndex(tables["pieces"])
+        self.pieces: Windows = PieceIndex(tables["pieces"])
+        self.short_names = ShortNames(tables["deletions"])
+        self.word_model = WordModel(tables["costs"])
         self._by_length: dict[int, list[str]] = {}
         for key in self._numbers:
             self._by_length.setdefault(len(key), []).append(key)

@@ -21,6 +21,7 @@ EXACT_LENGTH = 6
 SPLIT_LENGTH = 7
 
 _ALPHA_BETA = re.compile(r"(?<=\d)[\s\-–(]*(alpha|beta|α|β|ß)(?=[\s\-–,)]|[a-z]|$)")
+_INITIAL = re.compile(r"^[A-Z]\. ")
 _BINOMIAL = re.compile(r"^([A-Z])[a-z]{3,} ((?:x )?[a-z\-]{5,})$")
 
 
@@ -44,6 +45,7 @@ class Entry:
     brand: bool = False  # an invented word only: other invented words stand near it
     chemical: bool = False  # may head a possible derivative
     botanical: bool = False
+    code: bool = False  # hardly letters, or a code by type: one error at most, and for review
 
     def packed(self) -> tuple[object, ...]:
         """The fields as plain values, for `unpacked`."""
@@ -58,7 +60,7 @@ class Entry:
         if not self.inexact:
             return 0
         budget = edit_budget(len(self.key))
-        return min(budget, 1) if self.brand else budget  # 'Cholestatin' is not Cholestin
+        return min(budget, 1) if self.code else budget
 
     @cached_property
     def inner(self) -> bytes:
@@ -172,7 +174,10 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
     # An abbreviation written in small letters is a word that needs its context: 'weed', 'ecstasy'.
     in_context = types == {NameType.ABBREVIATION} and (word_like or (draft.text.islower() and len(key) > 3))
     needs_evidence = ambiguous or in_context
-    inexact = len(key) > EXACT_LENGTH and letters >= 5 and not needs_evidence and bool(long_types)
+    code = letters < 5 or not long_types
+    # Figures, which must agree, make up for few letters; an initial and an epithet are little evidence.
+    telling = letters >= 3 and not _INITIAL.match(draft.text)
+    inexact = len(key) > EXACT_LENGTH and telling and not needs_evidence
     return Entry(
         key=key,
         text=draft.text,
@@ -184,6 +189,7 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
         inexact=inexact,
         brand=types == {NameType.BRAND},
         chemical=bool(draft.kinds & {Kind.CHEMICAL, Kind.PEPTIDE, Kind.CONSTITUENT}),
+        code=code,
         botanical=Kind.BOTANICAL in draft.kinds and len(_word_breaks(draft.breaks)) > 0,
     )
 

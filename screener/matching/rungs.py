@@ -55,12 +55,13 @@ def spelled(page: Page, taken: Taken) -> Iterator[Occurrence]:
 
 
 def _ending(text: Squashed, end: int) -> int | None:
-    """Where the word ends: here, or behind one letter that languages put there."""
+    """Where the name ends: here, behind one letter that languages put there, or before a salt or plant part
+    that stands in one word with it ('efedrinhydroklorid', 'efedrakruid')."""
     if text.breaks[end] >= CLASS:
         return end
     if text.key[end] in _LETTER_ENDINGS and text.breaks[end + 1] >= CLASS:
         return end + 1
-    return None
+    return end if derivatives.is_form(derivatives.rest_of_word(text, end)) else None
 
 
 def scanned(page: Page, taken: Taken) -> Iterator[Occurrence]:
@@ -103,7 +104,7 @@ def footnoted(page: Page, taken: Taken) -> Iterator[Occurrence]:
         while text.breaks[stop] == NONE and text.key[stop].isdigit():
             stop += 1
         entry = index.entry(number)
-        mark = stop - end == 1 and text.breaks[stop] >= CLASS
+        mark = stop - end == 1 and text.key[end] != "0" and text.breaks[stop] >= CLASS
         explained = mark or _UNIT.match(text.source, text.ends[stop - 1])
         if not explained or taken.blocks(start, stop):
             continue
@@ -147,19 +148,47 @@ def _near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
             if verdict is not Verdict.REJECT:
                 # Two letters off in a short name is often another invented word ('Melatonex').
                 sure = verdict is Verdict.ACCEPT and (distance < 2 or len(entry.key) > _SURE_LENGTH)
+                sure = sure and not entry.code
                 yield Occurrence(start, end, entry, Method.FUZZY, distance, sure=sure)
 
 
 def _within_budget(printed: str, index: Index, numbers: Iterable[int]) -> Iterator[tuple[Entry, int]]:
-    """The entries near enough, with their distances. A short print leaves little evidence ('Somatrin' is
-    not somatropin), so its own length bounds the budget too."""
-    most = max(edit_budget(len(printed)), 1)
+    """The entries near enough, with their distances, but for prints that read like words of their own.
+
+    A short print leaves little evidence ('Somatrin' is not somatropin), and invented words stand near
+    invented names ('Cholestatin' is not Cholestin): more than one error is accepted there only in what
+    reads like no word.
+    """
+    model = index.word_model
+    usual = max(edit_budget(len(printed)), 1)
     for number in numbers:
         entry = index.entry(number)
-        budget = min(entry.budget, most)
-        distance = edit_distance(entry.key, printed, budget)
-        if 0 < distance <= budget:
+        distance = edit_distance(entry.key, printed, entry.budget)
+        if not 0 < distance <= entry.budget or model.reads_like_a_word(printed, entry.key, distance):
+            continue
+        expected = distance <= (min(usual, 1) if entry.brand else usual)
+        if expected or model.reads_like_a_misprint(printed, entry.key):
             yield entry, distance
+
+
+def short_with_two_errors(page: Page, taken: Taken) -> Iterator[Occurrence]:
+    """Rung 5: words that nothing explains within two edits of a name of 7 or 8 letters, for review; only
+    those that read like no word."""
+    text, index = page.text, page.index
+    for start, end in page.words:
+        whole = taken.unexplained(start, end) == end - start
+        if not whole or taken.touches(start, end):
+            continue
+        printed = text.key[start:end]
+        for number in sorted(index.short_names.near(printed)):
+            entry = index.entry(number)
+            if edit_distance(entry.key, printed, 2) != 2:
+                continue
+            if not index.word_model.reads_like_a_misprint(printed, entry.key):
+                continue
+            occ = Occurrence(start, end, entry, Method.FUZZY, 2, sure=False)
+            if _guarded(text, occ, printed) is not Verdict.REJECT:
+                yield occ
 
 
 def _guarded(text: Squashed, occ: Occurrence, printed: str) -> Verdict:
@@ -168,12 +197,12 @@ def _guarded(text: Squashed, occ: Occurrence, printed: str) -> Verdict:
         return Verdict.REJECT  # an invented word: 'Mytosterone(TM)' is not methasterone
     if not locants_agree(entry.key, printed) or not fuzzy_breaks_fit(text, occ.start, occ.end, entry):
         return Verdict.REJECT
-    if not first_letters_agree(entry.key, printed, occ.distance):
-        return Verdict.REJECT
-    if not words_agree(entry, window_words(text, occ.start, occ.end), occ.distance):
-        return Verdict.REJECT
-    if not entry.chemical:
-        return Verdict.ACCEPT
-    if derivatives.has_prefix(text, occ):
-        return Verdict.REJECT  # a chemical that is not known, and not quite this name either
-    return chemistry_agrees(entry.key, printed)
+    verdicts = [
+        first_letters_agree(entry.key, printed, occ.distance),
+        words_agree(entry, window_words(text, occ.start, occ.end), occ.distance),
+    ]
+    if entry.chemical:
+        if derivatives.has_prefix(text, occ):
+            return Verdict.REJECT  # a chemical that is not known, and not quite this name either
+        verdicts.append(chemistry_agrees(entry.key, printed))
+    return next((v for v in (Verdict.REJECT, Verdict.DOUBT) if v in verdicts), Verdict.ACCEPT)

@@ -8,6 +8,7 @@ built at each start, which is faster than loading stored ones would be.
 from __future__ import annotations
 
 import marshal
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TypedDict
 
@@ -15,6 +16,8 @@ from screener.lexicon.cache import cache_path, code_key, read_cached, write_cach
 from screener.lexicon.schema import Lexicon
 from screener.matching.names import Entry, build_entries
 from screener.matching.pieces import Uses, group_pieces
+from screener.matching.shortnames import group_deletions, is_short
+from screener.matching.wordlikeness import Costs, compile_costs
 from screener.text import fold_ocr, fold_spelling
 
 #: Endings that vary between languages and are cut from spelling-folded keys.
@@ -34,6 +37,8 @@ class Tables(TypedDict):
     ocr: Folds
     spelling: Folds
     pieces: dict[str, Uses]
+    deletions: dict[str, list[int]]
+    costs: Costs
 
 
 def tables_of(lexicon: Lexicon) -> Tables:
@@ -60,7 +65,19 @@ def compile_tables(lexicon: Lexicon) -> Tables:
         ocr=_ocr(listed),
         spelling=_spelling(listed),
         pieces=group_pieces((number, e.key, e.budget) for number, e in enumerate(listed) if e.budget),
+        deletions=group_deletions(
+            (number, e.key) for number, e in enumerate(listed) if e.inexact and is_short(e.key)
+        ),
+        costs=compile_costs(_contrast_words(lexicon, entries)),
     )
+
+
+def _contrast_words(lexicon: Lexicon, entries: list[Entry]) -> Iterator[str]:
+    """The words that prints are weighed by: common words, and the words of ordinary names."""
+    yield from lexicon.words
+    for entry in entries:
+        if entry.ordinary:
+            yield from entry.words
 
 
 def _ocr(listed: list[Entry]) -> Folds:

@@ -33,6 +33,7 @@ _BEFORE = (
     "生",
     "炙",
     "净",
+    "酸",
 )
 
 #: What may stand behind it: extract, powder, leaf, root, content ...

@@ -11,6 +11,7 @@ from screener.render.words import (
     EFFECT_WORDS,
     OUTCOME_WORDS,
     ROLE_WORDS,
+    calibration_words,
     citation_words,
     place_words,
     section_words,
@@ -61,7 +62,8 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"### “{_escaped(finding.printed)}” is {_escaped(finding.substance.name)}: {effect}"
     yield ""
     place = f"{ROLE_WORDS[finding.role]}, {section_words(finding.section)}, {place_words(finding.span)}"
-    yield f"{_escaped(finding.explanation)} ({place})"
+    calibrated = calibration_words(finding.method, finding.distance)
+    yield f"{_escaped(finding.explanation)} ({place}){f' {_escaped(calibrated)}' if calibrated else ''}"
     yield ""
     for listing in finding.listings:
         cited = _escaped(citation_words(listing))

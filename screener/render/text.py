@@ -11,6 +11,7 @@ from screener.render.words import (
     EFFECT_WORDS,
     OUTCOME_WORDS,
     ROLE_WORDS,
+    calibration_words,
     citation_words,
     place_words,
     section_words,
@@ -80,6 +81,7 @@ def _finding(number: int, finding: Finding, paint: Paint, listed_under: int | No
         others = " or ".join(other.name for other in finding.alternatives)
         yield f"   It may also mean {others}."
     yield from _wrapped(finding.explanation, "   ")
+    yield from _wrapped(calibration_words(finding.method, finding.distance) or "", "   ")
     where = f"{ROLE_WORDS[finding.role]}, {section_words(finding.section)}, {place_words(finding.span)}"
     yield from _wrapped(f"Where: {where}.", "   ")
     if listed_under is not None:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from screener.model import ListingRef, Role, SectionKind, Span
+from screener.model import ListingRef, Method, Role, SectionKind, Span
+from screener.render.calibration import MOST_LETTERS, calibration
 
 OUTCOME_WORDS: Mapping[str, str] = {
     "flagged": "FLAGGED: the label names an ingredient that a counted list prohibits",
@@ -38,6 +39,34 @@ CHECKED_WORDS: Mapping[str, str] = {
     "secondary": "cited from a secondary source",
     "not_opened": "citation not opened",
 }
+
+#: The kinds of match that leave a doubt whether the printed words are that name at all.
+_DOUBTED_KINDS: Mapping[Method, str] = {
+    Method.FOLDED: "another spelling",
+    Method.OCR: "letters that scanners confuse",
+    Method.FUZZY: "misprinted",
+    Method.DERIVATIVE: "part of a longer chemical name",
+    Method.CLASS: "formed like the names of a class",
+}
+_LETTERS = ("", "one letter", "two letters", "three or more letters")
+
+
+def calibration_words(method: Method, distance: int) -> str | None:
+    """How often matches of this kind were right in the project's test cases, in one sentence.
+
+    None where the letters (or the registry number) are the name's own, which leaves nothing to doubt.
+    """
+    kind = _DOUBTED_KINDS.get(method)
+    if kind is None:
+        return None
+    if distance:
+        kind = f"{kind}, {_LETTERS[min(distance, MOST_LETTERS)]}"
+    counted = calibration(method, distance)
+    if counted is None:
+        return f"No test case says how often matches of this kind ({kind}) are right."
+    counts = f"{counted.right} of {counted.judged} matches of this kind ({kind}) were right"
+    doubt = "" if counted.says_something else "; that is too few to say how often they are"
+    return f"In the test cases, {counts}{doubt}."
 
 
 def section_words(section: SectionKind) -> str:

@@ -36,17 +36,18 @@ class Folded:
 
 def fold_ocr(key: str) -> Folded:
     """0/o, 1/l/i, 5/s, 8/b, 6/b, 9/g/q, rn/m, vv/w and cl/d become one."""
-    return _fold(key, _OCR_PAIRS, _OCR_PAIR, _OCR_SINGLE)
+    return _fold(key.translate(_OCR_SINGLE), _OCR_PAIRS, _OCR_PAIR)  # 'c1' is read 'cl' is read 'd'
 
 
 def fold_spelling(key: str) -> Folded:
     """ph/f, th/t, ch/k, c/k, y/i/j, ae/e, oe/e, z/s, v/w and doubled letters become one."""
-    return _fold(key, _SPELLING_PAIRS, _SPELLING_PAIR, _SPELLING_SINGLE)
+    folded = _fold(key, _SPELLING_PAIRS, _SPELLING_PAIR)
+    return Folded(folded.key.translate(_SPELLING_SINGLE), folded.origin)
 
 
-def _fold(key: str, pairs: re.Pattern[str], pair: dict[str, str], single: dict[int, str]) -> Folded:
+def _fold(key: str, pairs: re.Pattern[str], pair: dict[str, str]) -> Folded:
     if not pairs.search(key):
-        return Folded(key.translate(single), range(len(key) + 1))
+        return Folded(key, range(len(key) + 1))
     parts: list[str] = []
     origin: list[int] = []
     last = 0
@@ -59,7 +60,7 @@ def _fold(key: str, pairs: re.Pattern[str], pair: dict[str, str], single: dict[i
         last = match.end()
     parts.append(key[last:])
     origin.extend(range(last, len(key) + 1))
-    return Folded("".join(parts).translate(single), origin)
+    return Folded("".join(parts), origin)
 
 
 def confusable(digit: str, letter: str) -> bool:

@@ -9,6 +9,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from screener.model import Method
+from screener.render.words import calibration_words
+
 #: From what weighs most; a card is headed by the first of these that one of its findings has.
 _EFFECTS = ("prohibited", "restricted", "review")
 
@@ -19,6 +22,12 @@ class Printing:
 
     explanation: str
     places: list[tuple[int, dict[str, Any]]] = field(default_factory=list)
+
+    @property
+    def calibration(self) -> str | None:
+        """How often matches of this kind were right; the explanation tells the kind, so all places agree."""
+        _, finding = self.places[0]
+        return calibration_words(Method(finding["method"]), finding["distance"])
 
 
 @dataclass(slots=True)

@@ -2,8 +2,16 @@
 
 import pytest
 
-from screener.matching.chemistry import adds_or_changes_morpheme, is_free_prefix, morphemes, only_prefixes
-from screener.matching.guards import Verdict, chemistry_agrees, first_letters_agree, locants_agree
+from screener.matching.chemistry import exchanges_morpheme, is_free_prefix, morphemes, only_prefixes
+from screener.matching.guards import (
+    Verdict,
+    chemistry_agrees,
+    first_letters_agree,
+    locants_agree,
+    words_agree,
+)
+from screener.matching.names import Entry
+from screener.text import edit_distance, squash
 
 
 @pytest.mark.parametrize(
@@ -35,10 +43,14 @@ def test_locants_are_compared_as_digits(name: str, printed: str, agree: bool) ->
         ("tadalafil", "nortadalafil", True),
         ("tianeptine", "tianepine", False),
         ("dihydroxy", "dihydrfoxy", False),
+        ("trifluoromethyl", "trifluormoethyl", False),
+        ("methylthiofentanyl", "ethylthiofentanil", True),
+        ("methylenedioxypyrovalerone", "methyleedioxypyrovalerone", False),
+        ("dihydroxymethyl", "dihydroxpymethyl", False),
     ],
 )
 def test_parts_that_make_another_substance(name: str, printed: str, changed: bool) -> None:
-    assert adds_or_changes_morpheme(name, printed) is changed
+    assert exchanges_morpheme(name, printed) is changed
 
 
 @pytest.mark.parametrize(
@@ -55,16 +67,37 @@ def test_endings_that_name_a_group(name: str, printed: str, verdict: Verdict) ->
 
 
 @pytest.mark.parametrize(
-    ("name", "printed", "distance", "agree"),
+    ("name", "printed", "distance", "verdict"),
     [
-        ("operidine", "spermidine", 2, False),
-        ("picamilon", "bicamilon", 1, True),
-        ("usniacin", "asniacin", 1, True),
-        ("sildenafil", "xildenofil", 2, False),
+        ("operidine", "spermidine", 2, Verdict.REJECT),
+        ("sildenafil", "xildenofil", 2, Verdict.REJECT),
+        ("picamilon", "bicamilon", 1, Verdict.ACCEPT),
+        ("usniacin", "asniacin", 1, Verdict.ACCEPT),
+        ("acetazolamida", "caetazodamida", 2, Verdict.DOUBT),
+        ("dimethylamylamine", "bimethylamilamine", 2, Verdict.ACCEPT),
     ],
 )
-def test_first_letters(name: str, printed: str, distance: int, agree: bool) -> None:
-    assert first_letters_agree(name, printed, distance) is agree
+def test_first_letters(name: str, printed: str, distance: int, verdict: Verdict) -> None:
+    assert first_letters_agree(name, printed, distance) is verdict
+
+
+@pytest.mark.parametrize(
+    ("name", "printed", "verdict"),
+    [
+        ("Acacia rigidula", "Acacia rigidul", Verdict.ACCEPT),
+        ("Acacia rigidula", "Acacia riigdual", Verdict.DOUBT),
+        ("Acacia rigidula", "Acacia rigida", Verdict.REJECT),
+        ("Acacia rigidula", "rigidula", Verdict.REJECT),
+        ("ma huang", "na huang", Verdict.REJECT),
+        ("methadyl acetate", "methadylacetate", Verdict.ACCEPT),
+    ],
+)
+def test_words_are_compared_one_by_one(name: str, printed: str, verdict: Verdict) -> None:
+    squashed = squash(name)
+    entry = Entry(squashed.key, name, squashed.breaks, ("x",), ordinary=False)
+    words = [squash(word).key for word in printed.split()]
+    distance = edit_distance(squashed.key, "".join(words), 3)
+    assert words_agree(entry, words, distance) is verdict
 
 
 @pytest.mark.parametrize(
