@@ -45,12 +45,15 @@ def chemistry_agrees(name: str, printed: str) -> Verdict:
     """Guard c: no part or ending that makes another substance is added, dropped or changed."""
     if exchanges_morpheme(name, printed):
         return Verdict.REJECT
-    if may_add_morpheme(name, printed):
-        return Verdict.DOUBT
     ours, theirs = ending(name), ending(printed)
-    if ours != theirs and ours is not None and theirs is not None:
-        return Verdict.REJECT if len(name) <= 8 else Verdict.DOUBT
-    return Verdict.ACCEPT
+    changed = ours != theirs and ours is not None and theirs is not None
+    if changed and len(name) <= _TELLING_ENDING:
+        return Verdict.REJECT
+    return Verdict.DOUBT if changed or may_add_morpheme(name, printed) else Verdict.ACCEPT
+
+
+#: Up to this length an ending that names another group makes another substance ('ethylene', 'ethylone').
+_TELLING_ENDING = 10
 
 
 def words_agree(entry: Entry, printed_words: list[str], distance: int) -> Verdict:

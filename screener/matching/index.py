@@ -10,6 +10,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import chain
 from typing import Any, Protocol
 
 import ahocorasick
@@ -47,9 +48,11 @@ class Index:
         self.pieces: Windows = PieceIndex(tables["pieces"])
         self.short_names = ShortNames(tables["deletions"])
         self.word_model = WordModel(tables["costs"])
-        self._by_length: dict[int, list[str]] = {}
-        for key in self._numbers:
-            self._by_length.setdefault(len(key), []).append(key)
+        self._substances_by_length: dict[int, list[str]] = {}
+        self._ordinary_by_length: dict[int, list[str]] = {}
+        for key, number in self._numbers.items():
+            keys = self._substances_by_length if number < first else self._ordinary_by_length
+            keys.setdefault(len(key), []).append(key)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -72,21 +75,22 @@ class Index:
 
     def substance_keys_near_length(self, length: int, distance: int) -> list[str]:
         """Keys of substances whose length is within `distance` of `length`."""
-        return [key for key in self._near(length, distance) if not self.is_ordinary_only(key)]
+        return _near(self._substances_by_length, length, distance)
 
     def ordinary_keys_near_length(self, length: int, distance: int) -> list[str]:
         """Keys that only ordinary ingredients have, of about that length."""
-        return [key for key in self._near(length, distance) if self.is_ordinary_only(key)]
-
-    def _near(self, length: int, distance: int) -> Iterable[str]:
-        for size in range(length - distance, length + distance + 1):
-            yield from self._by_length.get(size, ())
+        return _near(self._ordinary_by_length, length, distance)
 
     def _unpacked(self, number: int) -> Entry:
         if number < len(self._listed):
             return Entry.unpacked(self._listed[number])
         key, text = self._ordinary[number - len(self._listed)]
         return Entry(key, text, squash(text).breaks, (), ordinary=True)
+
+
+def _near(by_length: dict[int, list[str]], length: int, distance: int) -> list[str]:
+    sizes = range(length - distance, length + distance + 1)
+    return list(chain.from_iterable(by_length.get(size, ()) for size in sizes))
 
 
 def _automaton(values: Iterable[tuple[str, Any]]) -> Any:

@@ -13,20 +13,24 @@ typos: the limits below turn away 9 of 10 unseen words within one edit of a name
 from __future__ import annotations
 
 import math
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 
-#: log2 of the odds of a trigram that was never seen behind a pair of letters never seen.
+from screener.text import fold_spelling
+
+#: What is added to each count, so that what was never seen has a cost too.
 _FLOOR = 0.3
 _LETTERS = 27
 _SHORTEST = 4
+_FIRST_UNSPELLED = "\u1100"  # Hangul, kana and Han follow
 
 #: Costs of three letters, by the three letters, in hundredths of a natural logarithm.
 Costs = dict[str, int]
 
 
 def compile_costs(words: Iterable[str]) -> Costs:
-    """The cost of each trigram over the distinct words of at least four ASCII letters."""
+    """The cost of each trigram over the distinct words of at least four letters."""
     seen: dict[str, int] = {}
     pairs: dict[str, int] = {}
     for word in sorted({word for word in words if _is_plain(word) and len(word) >= _SHORTEST}):
@@ -48,7 +52,8 @@ def _grams(word: str) -> list[str]:
 
 
 def _is_plain(word: str) -> bool:
-    return word.isascii() and word.isalpha()
+    """Whether a key is all letters of a script whose words are spelled."""
+    return word.isalpha() and max(word) < _FIRST_UNSPELLED
 
 
 class WordModel:
@@ -71,6 +76,8 @@ class WordModel:
         limits = _limits(len(name), distance)
         if limits is None or not (_is_plain(printed) and _is_plain(name)):
             return False
+        if _consonants(printed) == _consonants(name) or _as_scanned(printed) == _as_scanned(name):
+            return False
         mean, gained = limits
         cost = self.cost(printed)
         return cost < mean * (len(printed) + 1) and cost - self.cost(name) < gained
@@ -83,8 +90,25 @@ class WordModel:
         return cost > _MISPRINT_MEAN * (len(printed) + 1) and cost - self.cost(name) > _MISPRINT_GAIN
 
 
+def _consonants(key: str) -> str:
+    """A key by ear: its first sound and its consonants. Who misspells a name ('Phentramine', 'Avanifil')
+    mostly keeps these, and makes something that reads well."""
+    folded = fold_spelling(key).key
+    return folded[0] + folded[1:].translate(_NO_VOWELS)
+
+
+_NO_VOWELS = str.maketrans(dict.fromkeys("aeiou"))
+_SCANNED_PAIRS = re.compile("ri|li|ii|nn")
+_SCANNED_PAIR = {"ri": "n", "li": "h", "ii": "u", "nn": "m"}
+
+
+def _as_scanned(key: str) -> str:
+    """A key after undoing what scanners confuse rarely, strokes that stand close ('ri' for 'n')."""
+    return _SCANNED_PAIRS.sub(lambda found: _SCANNED_PAIR[found.group()], key)
+
+
 #: A print whose letters cost more than this on average, and so much more than the name's, is a misprint.
-_MISPRINT_MEAN, _MISPRINT_GAIN = 300, 400
+_MISPRINT_MEAN, _MISPRINT_GAIN = 290, 350
 
 
 def _limits(length: int, distance: int) -> tuple[int, int] | None:
