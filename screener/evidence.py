@@ -9,11 +9,13 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.model import Block, BlockKind, Box, Document, Hit, Span, Word
+from screener.model import Block, BlockKind, Box, Document, Hit, Method, Span, Word
 from screener.text import squash
 
 #: Words whose vertical centres differ by less than this share of their height stand on one line.
 _SAME_LINE = 0.5
+#: Characters up to which one wrong letter makes another name ('DMHA', 'DHEA').
+_SHORT_NAME = 6
 
 
 class Locator:
@@ -130,6 +132,31 @@ def with_lines_of_second_reading(document: Document, hits: Sequence[Hit]) -> Doc
         page = inside[0].page if inside else None
         blocks.append(Block(begin, len(text), BlockKind.LINE, page=page))
     return replace(document, text=text, blocks=tuple(blocks), words=tuple(words), second=None)
+
+
+def unsure_where_doubtful(document: Document, hits: Sequence[Hit]) -> list[Hit]:
+    """The hits, of which those that a doubtful reading of a picture may have made are not sure.
+
+    A long name that was read letter for letter is no accident. A short one or a number with a doubtful letter
+    may be, and so may any spelling that differs, where letters are doubtful or the page as a whole is.
+    """
+    if not document.by_ocr:
+        return list(hits)
+    locator = Locator(document)
+    return [replace(hit, sure=False) if _may_be_misread(document, hit, locator) else hit for hit in hits]
+
+
+def _may_be_misread(document: Document, hit: Hit, locator: Locator) -> bool:
+    if not _touches(document.by_ocr, hit):
+        return False
+    doubtful = _touches(document.doubtful, hit)
+    if hit.method is Method.EXACT:
+        return doubtful and hit.end - hit.start <= _SHORT_NAME
+    return doubtful or locator.span(hit.start, hit.end).page in document.unsure_pages
+
+
+def _touches(spans: Sequence[tuple[int, int]], hit: Hit) -> bool:
+    return any(start < hit.end and hit.start < end for start, end in spans)
 
 
 def _line_of(text: str, hit: Hit) -> tuple[int, int]:

@@ -58,6 +58,9 @@ def _below(first: Document, second: Document) -> Document:
         words=first.words or tuple(_moved_word(word, shift) for word in second.words),
         pages=first.pages or second.pages,
         unread_pages=first.unread_pages + second.unread_pages,
+        by_ocr=first.by_ocr + _moved_spans(second.by_ocr, shift),
+        unsure_pages=first.unsure_pages + second.unsure_pages,
+        doubtful=first.doubtful + _moved_spans(second.doubtful, shift),
         second=None,
         product=Product(
             *(getattr(first.product, f) or getattr(second.product, f) for f in Product.__dataclass_fields__)
@@ -71,6 +74,10 @@ def _moved_block(block: Block, shift: int) -> Block:
 
 def _moved_word(word: Word, shift: int) -> Word:
     return replace(word, start=word.start + shift, end=word.end + shift)
+
+
+def _moved_spans(spans: tuple[tuple[int, int], ...], shift: int) -> tuple[tuple[int, int], ...]:
+    return tuple((start + shift, end + shift) for start, end in spans)
 
 
 def _sha256(text: str) -> str:

@@ -84,6 +84,21 @@ class SectionKind(StrEnum):
     PROSE = "prose"  # anything that was not typed
 
 
+class ObservationKind(StrEnum):
+    """What is stated of a label beside its findings (docs/explanation/observations.md)."""
+
+    AMOUNT_NOT_GIVEN = "amount_not_given"  # of a finding whose listing depends on an amount
+    AMOUNT_AND_LIMIT = "amount_and_limit"  # what the label gives beside what a listing names
+    BLEND_WORD = "blend_word"
+    MANY_INGREDIENTS = "many_ingredients"
+    MUCH_CAFFEINE = "much_caffeine"
+    HIGH_DAILY_VALUE = "high_daily_value"
+    QUESTIONABLE_CLAIM = "questionable_claim"
+    CERTIFICATION_NAMED = "certification_named"
+    DISEASE_CLAIM = "disease_claim"
+    DRUG_ALTERNATIVE = "drug_alternative"
+
+
 #: Sections in which a printed name is a declaration of an ingredient, whatever is said elsewhere.
 DECLARING_SECTIONS = frozenset(
     {
@@ -173,7 +188,9 @@ class Check:
 class Document:
     """A file after reading: its text, blocks in text order, and how it was read.
 
-    `problem` is the one sentence why nothing could be read; then `text` is empty.
+    `problem` is the one sentence why nothing could be read; then `text` is empty. `by_ocr` are the spans that
+    were read from pictures, and `doubtful` those of letters in them that the engine was not sure of, both in
+    text order; the pictures of `unsure_pages` cannot be read reliably.
     """
 
     text: str
@@ -188,6 +205,9 @@ class Document:
     product: Product = field(default_factory=Product)
     checks: tuple[Check, ...] = ()
     problem: str | None = None
+    by_ocr: tuple[tuple[int, int], ...] = ()
+    unsure_pages: tuple[int, ...] = ()
+    doubtful: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -321,6 +341,16 @@ class Considered:
 
 
 @dataclass(frozen=True, slots=True)
+class Observation:
+    """A fact that stands on the label and is no finding: what is printed where, and one sentence on it."""
+
+    kind: ObservationKind
+    printed: str
+    span: Span
+    note: str
+
+
+@dataclass(frozen=True, slots=True)
 class ReportedIngredient:
     """An ingredient as the report shows it, with every substance of the lexicon that it names."""
 
@@ -384,6 +414,7 @@ class Report:
     coverage: Coverage
     limits: tuple[str, ...]
     id: str | None = None
+    observations: tuple[Observation, ...] = ()
 
     @cached_property
     def receipt(self) -> str:
@@ -416,6 +447,7 @@ class Report:
             "ingredients": plain(self.ingredients),
             "findings": plain(self.findings),
             "considered": plain(self.considered),
+            "observations": plain(self.observations),
             "checks": plain(self.checks),
             "coverage": plain(self.coverage),
             "limits": plain(self.limits),

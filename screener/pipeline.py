@@ -19,7 +19,11 @@ from screener import __version__
 from screener.context import assign_roles
 from screener.documents import DEFAULT_LIMITS, read_bytes, read_html, read_text
 from screener.errors import RowError, ScreenerError, SourceError, UnknownPolicyError
-from screener.evidence import merge_second_reading, with_lines_of_second_reading
+from screener.evidence import (
+    merge_second_reading,
+    unsure_where_doubtful,
+    with_lines_of_second_reading,
+)
 from screener.labels import understand
 from screener.lexicon.errors import LexiconError
 from screener.lexicon.policies import find_policy
@@ -144,6 +148,7 @@ class Screener:
             hits, unplaced = merge_second_reading(document, hits, second)
             if unplaced:
                 return self.screen_document(with_lines_of_second_reading(document, unplaced), product)
+        hits = unsure_where_doubtful(document, hits)
         label = understand(document, [(hit.start, hit.end) for hit in hits])
         screened = Screened(
             document=document,

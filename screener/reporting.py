@@ -6,26 +6,31 @@ files, no cues and no rules of matching.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
 from screener.evidence import Locator
-from screener.lexicon.schema import Lexicon
+from screener.lexicon.authorities import subject_of
+from screener.lexicon.schema import Lexicon, Listing
 from screener.matching import LookupMatch, explain
 from screener.model import (
     Check,
     Considered,
     Coverage,
     Document,
+    Effect,
     Finding,
     Hit,
     InputInfo,
     Label,
     Mention,
     Method,
+    Observation,
+    ObservationKind,
     Outcome,
     Product,
     Report,
@@ -34,7 +39,8 @@ from screener.model import (
     Versions,
     plain,
 )
-from screener.verdict import Judge, Judged, considered_role, outcome_of, reference_listing
+from screener.observations import Condition, Named, Seen, depends_on_an_amount, observe
+from screener.verdict import FINDING_ROLES, Judge, Judged, considered_role, outcome_of, reference_listing
 
 #: What no result says, whatever it found. Shown with every report.
 LIMITS = (
@@ -45,6 +51,9 @@ LIMITS = (
     "product is unlawful or contains what its label names.",
 )
 
+#: Characters that nobody writes, and fewer different ones than any name has: what has them is no text.
+_FEWEST_LETTERS = 4
+_UNWRITTEN = re.compile(r"[\x00-\x08\x0e-\x1f\ufffd]")
 _UNRECOGNISED_METHODS = frozenset({Method.DERIVATIVE, Method.CLASS})
 
 
@@ -63,8 +72,10 @@ def compose(screened: Screened, judge: Judge, product: Product, versions: Versio
     """The report of one screened document."""
     document = screened.document
     locator = Locator(document)
-    judged = [j for mention in screened.mentions if (j := judge.judge(mention)) is not None]
+    rulings = [(mention, judge.judge(mention)) for mention in screened.mentions]
+    judged = [j for _, j in rulings if j is not None]
     found = [j for j in judged if j.effect is not None]
+    seen = observe(document, screened.label, _named(rulings, judge))
     ingredients = _ingredients(screened, locator)
     coverage = _coverage(screened, ingredients, judge.lexicon)
     outcome, reason = _outcome(screened, found, coverage, versions.policy)
@@ -76,18 +87,86 @@ def compose(screened: Screened, judge: Judge, product: Product, versions: Versio
         versions=versions,
         text=document.text,
         ingredients=ingredients,
-        findings=tuple(_finding(j, document.text, locator) for j in found),
+        findings=tuple(_with_missing_amount(_finding(j, document, locator), seen) for j in found),
         considered=_considered([j for j in judged if j.effect is None], document.text, locator),
         checks=(*document.checks, *screened.checks),
         coverage=coverage,
         limits=LIMITS,
+        observations=tuple(_observation(one, document.text, locator) for one in seen),
     )
 
 
-def _finding(judged: Judged, text: str, locator: Locator) -> Finding:
+def _named(rulings: Sequence[tuple[Mention, Judged | None]], judge: Judge) -> list[Named]:
+    """The substances named, as the observations want them: with what the listings say of amounts."""
+    named = []
+    for mention, judged in rulings:
+        hit = mention.hit
+        if not _names_something(hit):
+            continue
+        substance = judged.substance.id if judged is not None else hit.substances[0]
+        named.append(
+            Named(
+                substance,
+                hit.start,
+                hit.end,
+                declared=mention.role in FINDING_ROLES,
+                counted=judge.ruling(substance).effect is not None,
+                found=judged is not None and judged.effect is not None,
+                conditions=_conditions(substance, judge),
+            )
+        )
+    return named
+
+
+def _conditions(substance: str, judge: Judge) -> tuple[Condition, ...]:
+    """What the listings that the policy covers say of amounts, whether or not they make a finding."""
+    return tuple(
+        _condition(listing, judge)
+        for listing in judge.lexicon.listings_of(substance)
+        if listing.conditions
+        and (listing.limit is not None or depends_on_an_amount(listing.conditions))
+        and judge.policy.covers(listing)
+        and listing.in_force(judge.as_of)
+    )
+
+
+def _condition(listing: Listing, judge: Judge) -> Condition:
+    limit = listing.limit
+    of = (limit.of if limit else None) or listing.substance
+    return Condition(
+        authority=subject_of(listing.authority),
+        words=listing.conditions or "",
+        of=of,
+        of_name=judge.lexicon.substances[of].name,
+        amount=limit.amount if limit else None,
+        unit=limit.unit if limit else None,
+        per=limit.per if limit else None,
+    )
+
+
+def _observation(seen: Seen, text: str, locator: Locator) -> Observation:
+    return Observation(seen.kind, text[seen.start : seen.end], locator.span(seen.start, seen.end), seen.note)
+
+
+def _with_missing_amount(finding: Finding, seen: Sequence[Seen]) -> Finding:
+    """A restriction by amount cannot be weighed where the label gives none: the finding says so."""
+    if finding.effect is not Effect.RESTRICTED:
+        return finding
+    notes = [
+        one.note
+        for one in seen
+        if one.kind is ObservationKind.AMOUNT_NOT_GIVEN and one.start == finding.span.start
+    ]
+    return replace(finding, explanation=" ".join([finding.explanation, *notes])) if notes else finding
+
+
+def _finding(judged: Judged, document: Document, locator: Locator) -> Finding:
     hit = judged.mention.hit
-    printed = text[hit.start : hit.end]
+    printed = document.text[hit.start : hit.end]
+    span = locator.span(hit.start, hit.end)
     explanation = explain(hit, printed, judged.substance.name)
+    if any(start < hit.end and hit.start < end for start, end in document.by_ocr):
+        explanation = f"{explanation} {_how_it_was_seen(document, hit)}"
     if judged.mention.role is not Role.DECLARED and judged.reason:
         explanation = f"{explanation} {_sentence(judged.reason)}"
     assert judged.effect is not None
@@ -96,7 +175,7 @@ def _finding(judged: Judged, text: str, locator: Locator) -> Finding:
         alternatives=judged.alternatives,
         effect=judged.effect,
         printed=printed,
-        span=locator.span(hit.start, hit.end),
+        span=span,
         matched_name=hit.matched_name,
         method=hit.method,
         distance=hit.distance,
@@ -105,6 +184,18 @@ def _finding(judged: Judged, text: str, locator: Locator) -> Finding:
         explanation=explanation,
         listings=judged.listings,
     )
+
+
+def _how_it_was_seen(document: Document, hit: Hit) -> str:
+    """That a picture was read, and which letters of the name the engine was not sure of."""
+    doubtful = [
+        document.text[max(start, hit.start) : min(end, hit.end)]
+        for start, end in document.doubtful
+        if start < hit.end and hit.start < end
+    ]
+    if not doubtful:
+        return "Read from a picture by OCR."
+    return f"Read from a picture by OCR, which was not sure of {', '.join(map(repr, doubtful))}."
 
 
 def _considered(judged: Sequence[Judged], text: str, locator: Locator) -> tuple[Considered, ...]:
@@ -188,11 +279,22 @@ def _outcome(
     unread = _unread(screened, coverage)
     if unread is not None:
         return Outcome.NOT_SCREENABLE, unread
-    return outcome, (
-        f"None of the {coverage.ingredients} ingredients read is named on a list that this policy counts."
-        if coverage.ingredients != 1
-        else "The one ingredient read is named on no list that this policy counts."
+    return outcome, _nothing_listed(coverage)
+
+
+def _nothing_listed(coverage: Coverage) -> str:
+    if coverage.ingredients == 1:
+        unknown = ", and it is not known to this lexicon" if coverage.unrecognised else ""
+        return f"The one ingredient read is named on no list that this policy counts{unknown}."
+    unknown = ", and none of them is known to this lexicon" if _all_unknown(coverage) else ""
+    return (
+        f"None of the {coverage.ingredients} ingredients read is named on a list that this policy "
+        f"counts{unknown}."
     )
+
+
+def _all_unknown(coverage: Coverage) -> bool:
+    return coverage.unrecognised == coverage.ingredients
 
 
 def _unread(screened: Screened, coverage: Coverage) -> str | None:
@@ -201,17 +303,31 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
     if coverage.unread_pages:
         pages = ", ".join(map(str, coverage.unread_pages))
         return f"Nothing listed stands on what could be read, but page {pages} could not be read."
+    if screened.document.unsure_pages:
+        pages = ", ".join(map(str, screened.document.unsure_pages))
+        return (
+            f"Nothing listed was read, but the picture of page {pages} cannot be read reliably. Take it "
+            "again from nearer, in focus and in even light, or give the text."
+        )
     for check in screened.document.checks:
         if check.name == "ingredient_panel" and not check.ran:
             return check.reason
     if not coverage.ingredients:
         return "No ingredient list was found in the text."
-    if coverage.unrecognised == coverage.ingredients:
+    if _all_unknown(coverage) and not _is_typed(screened.document):
+        # Given text is what it is; what comes out of a file or page like this may be no list at all.
         return (
-            "None of the names read as ingredients is known, so nothing can be said of them "
+            "None of the names read as ingredients is known: they were probably not read rightly "
             f"({coverage.ingredients} read)."
         )
     return None
+
+
+def _is_typed(document: Document) -> bool:
+    """Whether the text is as someone wrote it, and holds the ingredients as the caller gave them."""
+    text = document.text
+    written = _UNWRITTEN.search(text) is None and len(set(text.casefold())) >= _FEWEST_LETTERS
+    return document.read_by == "text" and written
 
 
 def _summary(found: Sequence[Judged], policy: str) -> str:

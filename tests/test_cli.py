@@ -144,7 +144,7 @@ def test_lookup_speaks_to_a_person() -> None:
 @pytest.mark.parametrize(
     ("name", "code", "sentence"),
     [
-        ("picamlom", 0, 'No match for "picamlom". Did you mean Picamilon?\n'),
+        ("pikamln", 0, 'No match for "pikamln". Did you mean pikamilon (a name of Picamilon)?\n'),
         (
             "vitamin c",
             1,

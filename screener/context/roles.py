@@ -9,11 +9,16 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from screener.context.around import cue_around, warns_abroad
 from screener.context.claims import (
     denied_by_answer,
+    denied_by_mark,
+    given_away,
     implies_the_product,
+    is_back,
+    is_ours,
     reports_a_study,
     subject_of_a_verb,
     tested_around,
@@ -21,12 +26,16 @@ from screener.context.claims import (
     warns_of_taking,
     zero_amount_before,
 )
+from screener.context.contradictions import with_contradictions
 from screener.context.cues import CueKind
+from screener.context.headed import claims_absence, meaning_of_heading
 from screener.context.hormones import claim_about_hormone
+from screener.context.places import Place, Places
 from screener.context.scope import (
-    DOSE,
     Cue,
     Reach,
+    bracketed,
+    captioned,
     clean_end,
     closed_after,
     closed_list,
@@ -34,10 +43,11 @@ from screener.context.scope import (
     cue_after_list,
     cue_before,
     dose_follows,
-    sentence_bounds,
     within_bracket,
-    wraps_in_prose,
+    wraps_without_sign,
 )
+from screener.context.sentence import sentence_bounds, wraps_in_prose
+from screener.context.subjects import cited, denied_after, of_others, questioned, subject_of
 from screener.model import (
     DECLARING_SECTIONS,
     Document,
@@ -50,6 +60,7 @@ from screener.model import (
     SectionKind,
     Zone,
 )
+from screener.text.units import DOSE
 
 _ELSEWHERE = {
     SectionKind.REVIEWS: "It stands in a customer review.",
@@ -72,30 +83,20 @@ _ROLE_OF = {
     CueKind.REFERENCE: (Role.MENTIONED, "only refers to it"),
     CueKind.RELATION: (Role.MENTIONED, "says what another ingredient is to it"),
 }
-_FORMER_HEADING = re.compile(
-    r"\b(?:old|former|previous|discontinued|alte|altes|frühere|ancienne?s?|anterior|"
-    r"antigu[ao]|antig[ao]|vecchi[ao]|star[yae]|poprzedni|oude?|стар\w+|прежн\w+)\b|[旧舊]|이전|구 ",
-    re.IGNORECASE,
-)
-_REFERENCE_HEADING = re.compile(
-    r"reference|bibliograph|literatur|further reading|quellen|référence|referenc|riferiment|"
-    r"литература|источник|参考文|참고문",
-    re.IGNORECASE,
-)
-_ABSENT_HEADING = re.compile(
-    r"(?:\w+ )?free (?:from|of)|what.s not in.*|not inside|what we le(?:ave|ft) out|"
-    r"what it does(?:n.t| not) contain|"
-    r"contains no(?:ne of(?: the following)?)?|none of the following|does(?:n.t| not) contain|"
-    r"(?:made |formulated )?without|"
-    r"no added|frei von|ohne(?: zusatz von)?|enthält keine?|sans|ne contient (?:pas|ni)|exempt de|"
-    r"sin|libre de|no contiene|"
-    r"senza|privo di|non contiene|sem|livre de|não contém|bez|wolne od|nie zawiera|"
-    r"zonder|vrij van|bevat geen|без|"
-    r"не содержит|不含|不添加|無添加|不使用",
-    re.IGNORECASE,
-)
 _NON = re.compile(r"non-\w{2}", re.IGNORECASE)
 _CITATION = re.compile(r"\bet al\b|\bdoi:|\bpmid\b|\bj\. [A-Z]|\b(?:19|20)\d\d;\s?\d+", re.IGNORECASE)
+#: Claims that no name of an ingredient ends with, so that they count inside an item: 'tea without X'.
+_WITHOUT = re.compile(
+    r"(?:made |formulated )?without|free[ _-](?:of|from)|excluding|devoid|not containing|containing no|"
+    r"with no",
+    re.IGNORECASE,
+)
+_TAKERS = re.compile(
+    r"if|when|while|people|persons?|patients|anyone|individuals|those|women|men|adults|somebody|someone|"
+    r"athletes|users",
+    re.IGNORECASE,
+)
+_SHARE = re.compile(r"\s?\d[\d.,]*\s?%")
 _ITEM_EDGE = re.compile(r"[,;|\n•()\[\]（）、，；。{}\t]|\s[-–—]\s|\.\s")
 _DECLARING_KINDS = frozenset(
     {
@@ -108,30 +109,7 @@ _DECLARING_KINDS = frozenset(
     }
 )
 
-_DECLARING_SUFFIXES = frozenset({CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED})
-
-
-@dataclass(frozen=True, slots=True)
-class _Place:
-    """Where a hit stands: its section and the zone of its block."""
-
-    section: Section
-    zone: Zone
-
-
-class _Places:
-    def __init__(self, document: Document, label: Label) -> None:
-        self._sections = label.sections
-        self._starts = [section.start for section in label.sections]
-        self._blocks = sorted(document.blocks, key=lambda block: block.start)
-        self._block_starts = [block.start for block in self._blocks]
-
-    def at(self, position: int) -> _Place:
-        found = bisect_right(self._starts, position) - 1
-        section = self._sections[max(found, 0)]
-        block = bisect_right(self._block_starts, position) - 1
-        inside = block >= 0 and position < self._blocks[block].end
-        return _Place(section, self._blocks[block].zone if inside else Zone.MAIN)
+_DECLARING_SUFFIXES = frozenset({CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED, CueKind.REFERENCE})
 
 
 def assign_roles(document: Document, label: Label, hits: Sequence[Hit]) -> list[Mention]:
@@ -141,7 +119,7 @@ def assign_roles(document: Document, label: Label, hits: Sequence[Hit]) -> list[
     """
     if not label.sections:
         label = replace(label, sections=(Section(SectionKind.PROSE, 0, len(document.text)),))
-    places = _Places(document, label)
+    places = Places(document, label)
     names = sorted({(hit.start, hit.end) for hit in hits})
     starts = [start for start, _ in names]
     mentions = []
@@ -149,7 +127,7 @@ def assign_roles(document: Document, label: Label, hits: Sequence[Hit]) -> list[
         near = names[bisect_right(starts, hit.start - 300) : bisect_right(starts, hit.end + 200)]
         others = [span for span in _disjoint(near) if span[1] <= hit.start or span[0] >= hit.end]
         mentions.append(_mention(document.text, hit, places.at(hit.start), others))
-    return _contradictions(mentions)
+    return with_contradictions(mentions)
 
 
 def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -160,7 +138,7 @@ def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _mention(text: str, hit: Hit, place: _Place, others: list[tuple[int, int]]) -> Mention:
+def _mention(text: str, hit: Hit, place: Place, others: list[tuple[int, int]]) -> Mention:
     kind = _ELSEWHERE_ZONES.get(place.zone, place.section.kind)
     if hit.lookalike is not None:
         return Mention(hit, Role.LOOKALIKE, kind, f"It is {hit.lookalike}.")
@@ -181,7 +159,16 @@ def _mention(text: str, hit: Hit, place: _Place, others: list[tuple[int, int]]) 
         return Mention(
             hit, Role.CLAIMED_ABSENT, kind, '"Non-" stands before it and claims that it is absent.'
         )
-    role, reason = (_listed if kind in DECLARING_SECTIONS else _in_prose)(text, hit, place.section, others)
+    if marked := denied_by_mark(text, hit.start, hit.end):
+        return Mention(hit, Role.CLAIMED_ABSENT, kind, f'"{marked}" in its row claims that it is absent.')
+    if kind in DECLARING_SECTIONS:
+        role, reason = _listed(text, hit, place.section, others)
+    else:
+        role, reason = _in_prose(text, hit, place.section, others)
+        if role is Role.UNCLEAR and (denial := denied_after(text, hit.end)):
+            role, reason = Role.CLAIMED_ABSENT, f'"{denial}" stands after it and denies it.'
+        if role in {Role.UNCLEAR, Role.DECLARED} and place.others_listed:
+            role, reason = _of_something_else(text, hit, others) or (role, reason)
     return Mention(hit, role, kind, reason)
 
 
@@ -191,7 +178,8 @@ def _listed(text: str, hit: Hit, section: Section, others: list[tuple[int, int]]
     hormone = claim_about_hormone(text, first, hit.start, hit.end, last, listed=True)
     if hormone:
         return Role.MENTIONED, _hormone_reason(hormone)
-    behind = cue_after(text, hit.end, min(section.end, hit.end + 100))
+    limit = min(section.end, hit.end + 100)
+    behind = cue_after(text, hit.end, limit) or cue_after_list(text, hit.end, limit, others)
     if behind and behind.kind in _DECLARING_SUFFIXES:
         # 'DMAA free 100 mg' may be another spelling of a form; 'DMAA-free orange peel 100 mg' is not.
         dosed = DOSE.match(text[behind.end : behind.end + 14].lstrip())
@@ -206,18 +194,21 @@ def _listed(text: str, hit: Hit, section: Section, others: list[tuple[int, int]]
     if ahead is None or ahead.kind not in _DECLARING_KINDS:
         return Role.DECLARED, None
     sentence_last = within_bracket(text, ahead.start, hit.end, sentence_last)
+    if ahead.kind is CueKind.ABSENT and bracketed(text, ahead, hit.start, hit.end, section.end):
+        return _by_cue(ahead, "before")
     if ahead.reach is not Reach.DIRECT and not _in_closed_list(text, hit, ahead, sentence_last):
         return Role.DECLARED, None
     if dose_follows(text, hit.end, sentence_last) or not clean_end(text, hit.end, sentence_last):
         return Role.DECLARED, None
-    if not _starts_item(text, ahead.start, sentence_first):
+    plain = ahead.kind is CueKind.ABSENT and ahead.reach is Reach.DIRECT and _WITHOUT.match(ahead.printed)
+    if not plain and not _starts_item(text, ahead.start, sentence_first):
         return Role.DECLARED, None
     return _by_cue(ahead, "before")
 
 
 def _in_closed_list(text: str, hit: Hit, cue: Cue, last: int) -> bool:
     """'without A, B or C': B stands in a list that the cue opens and 'or' closes."""
-    absent = cue.kind is CueKind.ABSENT and cue.firm and cue.reach is Reach.OPEN
+    absent = cue.kind is CueKind.ABSENT and cue.reach is Reach.OPEN
     return absent and closed_list(text, hit.end, last)
 
 
@@ -243,24 +234,31 @@ def _in_prose(
     text: str, hit: Hit, section: Section, others: list[tuple[int, int]]
 ) -> tuple[Role, str | None]:
     heading = text[section.heading[0] : section.heading[1]] if section.heading else ""
-    if section.kind is SectionKind.PROSE and _FORMER_HEADING.search(heading):
-        return Role.MENTIONED, f'It stands under "{heading.strip()}", which speaks of a former recipe.'
-    if section.kind is SectionKind.PROSE and _REFERENCE_HEADING.search(heading):
-        return Role.MENTIONED, f'It stands under "{heading.strip()}", among references.'
+    if headed := meaning_of_heading(heading, section.kind):
+        return Role.MENTIONED, headed
     first, last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)
     first, last = max(first, min(section.start, hit.start)), min(last, max(section.end, hit.end))
-    answer = denied_by_answer(text, hit.start, hit.end)
+    answer = denied_by_answer(text, hit.start, hit.end, others)
     if answer:
         return Role.CLAIMED_ABSENT, f'The question whether it is contained is answered with "{answer}".'
-    headed_absent = section.kind is SectionKind.PROSE and _ABSENT_HEADING.fullmatch(heading.strip(" \t:：?*"))
-    behind = cue_after(text, hit.end, last) or cue_after_list(text, hit.end, last, others)
+    headed_absent = section.kind is SectionKind.PROSE and claims_absence(heading)
+    behind = (
+        cue_after(text, hit.end, last)
+        or cue_after_list(text, hit.end, last, others)
+        or cue_around(text, first, (hit.start, hit.end), last, others)
+    )
     if behind and behind.kind is not CueKind.POSITIVE:
+        if given_away(text, first, hit.start, behind.printed):
+            return Role.UNCLEAR, f'"{behind.printed}" stands after it, but it may be a gift.'
         return _by_cue(behind, "after")
     dosed = dose_follows(text, hit.end, last)
     hormone = None if dosed else claim_about_hormone(text, first, hit.start, hit.end, last, listed=False)
     if hormone:
         return Role.MENTIONED, _hormone_reason(hormone)
     ahead = cue_before(text, first, hit.start, others)
+    caption = captioned(text, hit.start, others) if not dosed and not behind else None
+    if caption and (ahead is None or ahead.start <= caption.start):
+        return _by_cue(caption, "before")
     if headed_absent and not dosed and not behind and not (ahead and ahead.kind is not CueKind.ABSENT):
         printed = re.sub(r"\s+", " ", heading).strip(" :：*")
         return (
@@ -280,7 +278,7 @@ def _in_prose(
     if zero:
         return Role.CLAIMED_ABSENT, f'"{zero}" stands before it and claims that it is absent.'
     if ahead and ahead.kind is CueKind.ABSENT:
-        return _absent(text, hit, ahead, last)
+        return _absent(text, hit, ahead, last, others)
     if ahead and ahead.kind is CueKind.POSITIVE and ahead.reach is not Reach.BROKEN:
         return Role.DECLARED, None
     if _CITATION.search(text, first, last):
@@ -289,6 +287,23 @@ def _in_prose(
         Role.UNCLEAR,
         "It stands outside any ingredient list, and nothing around it says whether it is contained.",
     )
+
+
+def _of_something_else(text: str, hit: Hit, others: list[tuple[int, int]]) -> tuple[Role, str] | None:
+    """The role of a name in a sentence that speaks of something else than the product, or None."""
+    first, last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)
+    if dose_follows(text, hit.end, last):
+        return None
+    ahead = cue_before(text, first, hit.start, others)
+    declares = ahead is not None and ahead.kind is CueKind.POSITIVE and ahead.reach is not Reach.BROKEN
+    if ahead is not None and declares and not of_others(text, first, ahead.start):
+        return None
+    if answer := questioned(text, hit.start, hit.end):
+        return Role.MENTIONED, f'It stands in a question that is answered with "{answer}".'
+    if cited(text, hit.start, hit.end):
+        return Role.MENTIONED, "It stands in the citation of a publication."
+    subject = subject_of(text, first, (hit.start, hit.end), last, others)
+    return (Role.MENTIONED, f"The sentence tells of {subject}, not of the product.") if subject else None
 
 
 def _by_other_cue(
@@ -300,26 +315,44 @@ def _by_other_cue(
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but an amount follows.'
     if cue.kind is CueKind.COMPARISON and implies_the_product(text, cue.end, hit.start, hit.end, last):
         return Role.UNCLEAR, f'"{cue.printed}" compares the product with others of this name.'
+    if is_ours(text, first, hit.start) and cue.kind is not CueKind.FORMER:
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but it is offered here.'
+    if is_back(text, first, last, cue.kind, hit.end, cue.language):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but the sentence puts it into the product.'
+    if (
+        cue.kind is CueKind.TESTED
+        and cue.reach is Reach.OPEN
+        and not (clean_end(text, hit.end, last) and not _SHARE.match(text, hit.end))
+    ):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end before it.'
     if cue.kind is CueKind.TESTED and tests_quality(text, cue.end, hit.start):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end before it.'
     if (cue.reach is Reach.OPEN or cue.kind is CueKind.COMPARISON) and subject_of_a_verb(
         text, hit.start, hit.end, last
     ):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end at the comma.'
-    takes = re.search(r"if\s+you\b.*\b(?:take|use)$", cue.printed, re.IGNORECASE | re.DOTALL)
-    if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, cue.start):
+    takes = cue.kind is CueKind.WARNING and cue.language == "en" and _TAKERS.match(cue.printed)
+    until = cue.start if takes and takes[0].casefold() in {"if", "when", "while"} else last
+    if takes and section.kind is not SectionKind.WARNINGS and not warns_of_taking(text, first, until):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but nothing around it warns of it.'
+    abroad = cue.kind is CueKind.WARNING and cue.language != "en"
+    if abroad and section.kind is not SectionKind.WARNINGS and not warns_abroad(text, first, last):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but nothing around it warns of it.'
     return _by_cue(cue, "before")
 
 
-def _absent(text: str, hit: Hit, cue: Cue, last: int) -> tuple[Role, str | None]:
+def _absent(
+    text: str, hit: Hit, cue: Cue, last: int, others: list[tuple[int, int]]
+) -> tuple[Role, str | None]:
     """A claim of absence, or unclear where the cue may not reach the name."""
     later_dose = DOSE.search(text[hit.end : last])
     if cue.reach is Reach.BROKEN:
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may not apply to it.'
+    if cue.reach is Reach.OPEN and wraps_without_sign(text, cue, hit.start, hit.end, others):
+        return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may end with its line.'
     if cue.reach is Reach.OPEN and (later_dose or not (cue.firm or closed_after(text, hit.end, last))):
         return Role.UNCLEAR, f'"{cue.printed}" stands before a list that may not end before it.'
-    if not cue.firm and not clean_end(text, hit.end, last):
+    if not (cue.firm and cue.reach is Reach.DIRECT) and not clean_end(text, hit.end, last):
         return Role.UNCLEAR, f'"{cue.printed}" stands before it, but may apply to the words after it.'
     return _by_cue(cue, "before")
 
@@ -333,35 +366,3 @@ def _by_cue(cue: Cue, where: str) -> tuple[Role, str]:
 def _hormone_reason(cue: str) -> str:
     printed = re.sub(r"\s+", " ", cue).strip()
     return f'"{printed}" makes it a claim about what the body itself produces.'
-
-
-def _contradictions(mentions: list[Mention]) -> list[Mention]:
-    absent: dict[str, Mention] = {}
-    declared = {mention.hit.substances for mention in mentions if mention.role is Role.DECLARED}
-    mentions = [_repeated(mention, declared) for mention in mentions]
-    for mention in mentions:
-        if mention.role is Role.CLAIMED_ABSENT and mention.hit.substances:
-            absent.setdefault(mention.hit.substances[0], mention)
-    return [_contradicted(mention, absent) for mention in mentions]
-
-
-def _repeated(mention: Mention, declared: set[tuple[str, ...]]) -> Mention:
-    """A claim or title that repeats what the list declares adds nothing to look at."""
-    if mention.role is not Role.UNCLEAR or mention.hit.substances not in declared:
-        return mention
-    return replace(
-        mention, role=Role.MENTIONED, reason="It is declared as an ingredient elsewhere on the label."
-    )
-
-
-def _contradicted(mention: Mention, absent: dict[str, Mention]) -> Mention:
-    if mention.role is not Role.DECLARED or not mention.hit.substances:
-        return mention
-    claim = absent.get(mention.hit.substances[0])
-    if claim is None:
-        return mention
-    return replace(
-        mention,
-        role=Role.CONTRADICTED,
-        reason=f"It is declared here and claimed absent elsewhere: {claim.reason}",
-    )

@@ -7,34 +7,32 @@ a hit does not grow with the text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import Enum
 
 from screener.context.compiled import PREFIX_CUES, SUFFIX_CUES
 from screener.context.cues import CueKind, CueRow
+from screener.context.sentence import AFTER, BEFORE
+from screener.text.units import DOSE
 
-#: How many characters before and after a name are looked at.
-BEFORE, AFTER = 260, 120
-
-_SENTENCE_END = re.compile(r"[!?;。！？；•|]|\.(?=\s|$)|\t")
-_ABBREVIATED = re.compile(
-    r"(?:^|[\s(])(?:[^\W\d_]|no|vs|nr|ca|approx|std|spp|var|e\.g|i\.e|incl|z\.B|p\.\s?ex|etc)$",
-    re.IGNORECASE,
-)
 _COORDINATOR = re.compile(
-    r"\s*[,/&、・]\s*(?:(?:and|or|nor|und|oder|noch|ni|né|nem|y|e|o|u|et|ou|и|или|ни|ani|lub|i|en|of|ook)\s+)?"
+    r"\s*[,/&、・]\s*(?:(?:and|or|nor|und|oder|noch|ni|né|nem|y|e|o|u|et|ou|и|или|ни|ani|lub|i|oraz|en|of|ook|"
+    r"och|eller|ve|veya)\s+)?"
     r"|\s+(?:and/or|and|or|nor|as well as|und|oder|noch|sowie|y|e|o|u|ni|et|ou|né|nem|"
-    r"и|или|ни|ani|lub|i|en|of|\+)\s+"
+    r"и|или|ни|ani|lub|i|oraz|en|of|och|eller|ve|veya|\+)\s+"
     r"|[和与與及或跟]|以及|(?<=[^\W_])(?:や|と|또는|및)",
     re.IGNORECASE,
 )
 _CLOSER = re.compile(
-    r"(?:^|[\s,/])(?:and/or|or|nor|oder|noch|ni|né|nem|ou|или|ни|ani|lub)\s|或|や|또는", re.IGNORECASE
+    r"(?:^|[\s,/])(?:and/or|or|nor|oder|noch|ni|né|nem|ou|или|ни|ani|lub|eller|veya)\s|或|や|또는",
+    re.IGNORECASE,
 )
 _BREAK = re.compile(
-    r"\b(?:but|however|yet|instead|just|only|because|since|thanks|due|although|though|now|then|which|that|who|so|for|when|"
-    r"while|is|are|was|were|will|can|gives?|gave|get|makes?|helps?|aber|sondern|nur|weil|jetzt|mais|seulement|pero|sino|ma|mas|"
+    r"\b(?:but|however|yet|instead|just|only|because|since|thanks|due|buy|try|order|enjoy|choose|discover|"
+    r"grab|shop|feel|experience|take|love|loves|want|win|trust|prefer|although|though|now|then|which|that|"
+    r"who|so|for|when|"
+    r"while|is|are|was|were|will|can|gives?|gave|get|makes?|helps?|aber|sondern|nur|weil|jetzt|mais|"
+    r"seulement|pero|sino|ma|mas|"
     r"но|а|только|für|pour|para|per|для)\b|但|而|所以|—|\s[-–]\s|[:：]|，",
     re.IGNORECASE,
 )
@@ -53,7 +51,8 @@ _MODIFIERS = frozenset(
     da do dos das der die den dem jegliche jegliches verbotene verbotenen substanzen stoffe stoffen wie
     como comme come tels que tales sustancias sustancia prohibidas prohibida interdites añadido añadida
     añadidos ajouté ajoutés aggiunti aggiunto zugesetzt zugesetztes какие либо такие как веществ
-    вещества запрещенных запрещённых w i
+    вещества запрещенных запрещённых w i les une un una uno dei degli della delle dell dello nel nella of
+    du des au aux ett en het een les os as um uma den das dem einen einer eines av från
     """.split()  # noqa: SIM905 - quotes and commas would hide the words
 )
 _AFTER_OK = frozenset(
@@ -61,7 +60,7 @@ _AFTER_OK = frozenset(
     added here inside whatsoever at all hcl hydrochloride extract extracts alkaloids alkaloid sodium
     powder leaf root bark herb in this product products formula capsule capsules tablet tablets
     supplements blend mix it our the any supplement and or detected content used present included free
-    ever zugesetzt enthalten ajouté añadido añadida aggiunto aggiunta drin
+    ever found anywhere detectable zugesetzt enthalten ajouté añadido añadida aggiunto aggiunta drin
     """.split()  # noqa: SIM905 - quotes and commas would hide the words
 )
 
@@ -71,6 +70,7 @@ class Reach(Enum):
 
     DIRECT = "direct"  # nothing but modifiers, or a coordination that 'or' or 'nor' closes
     OPEN = "open"  # over an open list ('free of A, B, C'), or past 'and'
+    LISTED = "listed"  # past the comma of a comparison: 'similar to A, B' may end before B
     BROKEN = "broken"  # a verb, an amount or another clause stands in between
 
 
@@ -84,76 +84,15 @@ class Cue:
     printed: str
     firm: bool
     reach: Reach
-
-
-def sentence_bounds(
-    text: str, start: int, end: int, line_goes_on: Callable[[str, int], bool] | None = None
-) -> tuple[int, int]:
-    """The sentence around [start, end), at most BEFORE and AFTER characters away.
-
-    A line end closes it unless the next line goes on in lower case after a word or a comma. In prose
-    (`line_goes_on` is `wraps_in_prose`) one that a comma, a conjunction or a cue ends goes on, too.
-    """
-    goes_on = line_goes_on or _wraps
-    first = max(0, start - BEFORE)
-    for match in reversed(list(_SENTENCE_END.finditer(text, first, start))):
-        if match[0] != "." or not _abbreviates(text, match.start()):
-            first = match.end()
-            break
-    for at in range(start - 1, first - 1, -1):
-        if text[at] == "\n" and not goes_on(text, at):
-            first = at + 1
-            break
-    last = min(len(text), end + AFTER)
-    for match in _SENTENCE_END.finditer(text, end, last):
-        if match[0] != "." or not _abbreviates(text, match.start()):
-            last = match.start()
-            break
-    for at in range(end, last):
-        if text[at] == "\n" and not goes_on(text, at):
-            last = at
-            break
-    return first, last
-
-
-def _abbreviates(text: str, at: int) -> bool:
-    """True if the full stop at `at` only shortens a word; 'No.' does so before a figure alone."""
-    word = _ABBREVIATED.search(text, max(0, at - 10), at)
-    if word and word[0].casefold().strip(" (\n\t") == "no":
-        return bool(re.match(r"\s?\d", text[at + 1 : at + 3]))
-    return bool(word)
-
-
-def _wraps(text: str, at: int) -> bool:
-    before = text[max(0, at - 3) : at].rstrip()
-    after = text[at + 1 : at + 2]
-    return bool(before) and (before[-1].isalnum() or before[-1] in ",-(") and after.islower()
-
-
-_OPEN_END = re.compile(
-    r"(?:,|:|、|，|\b(?:and|or|nor|und|oder|noch|ou|et|ni|y|o|e|without|no|of|from|to|than|for|with|von|ohne|sans|sin|senza|"
-    r"sem|bez|без|include|contain|contains))[ \t]*$",
-    re.IGNORECASE,
-)
-_GOES_ON = re.compile(r"[ \t]*(?:and|or|nor|und|oder|noch|ou|et|ni|y|o|e)\s", re.IGNORECASE)
-
-
-def wraps_in_prose(text: str, at: int) -> bool:
-    """True if the line that ends at `at` goes on: never over a blank line, nor into one with an amount."""
-    if _wraps(text, at):
-        return True
-    stop = text.find("\n", at + 1)
-    following = text[at + 1 : min(len(text) if stop < 0 else stop, at + 160)]
-    if not following.strip() or DOSE.search(following):
-        return False
-    return bool(_OPEN_END.search(text, max(0, at - 12), at) or _GOES_ON.match(following))
+    language: str = "en"
 
 
 def cue_after(text: str, end: int, last: int) -> Cue | None:
     """The cue that stands directly after a name ending at `end`, if any; pseudo-cues give None."""
     at = end
     salt = re.compile(
-        r"\s?(?:\((?:[^()\n]{1,40})\)|(?:hcl|hydrochloride|sodium|extract|alkaloids?)(?!\w)|[®™]|\((?:tm|r)\))",
+        r"\s?(?:\((?:[^()\n]{1,40})\)|(?:hcl|hydrochloride|sodium|extract|alkaloids?)(?!\w)|[®™]|\((?:tm|"
+        r"r)\))",
         re.IGNORECASE,
     ).match(text, at, last)
     for begin in [at, salt.end()] if salt else [at]:
@@ -167,33 +106,102 @@ def cue_after(text: str, end: int, last: int) -> Cue | None:
 
 
 def cue_after_list(text: str, end: int, last: int, names: list[tuple[int, int]]) -> Cue | None:
-    """The verb that ends a list of names going on after `end`: 'A, B and C are not in this product'."""
+    """The cue that ends a list of names going on after `end`: 'A, B and C are not in it', 'A and B free'."""
     at = end
+    joint = ""
     for begin, finish in names:
         if begin < at:
             continue
-        if begin >= last or not _COORDINATOR.fullmatch(text, at, begin):
+        coordinator = _COORDINATOR.fullmatch(text, at, begin) if begin < last else None
+        if coordinator is None:
             break
-        at = finish
-    if at == end or not _PLURAL_VERB.match(text, at, last):
+        at, joint = finish, coordinator[0]
+    if at == end:
         return None
-    return cue_after(text, at, last)
+    if _PLURAL_VERB.match(text, at, last):
+        return cue_after(text, at, last)
+    # 'Kratom, sugar free' may be two items; 'DMAA and DMHA free' is one.
+    return cue_after(text, at, last) if _JOINS.search(joint) else None
 
 
 def cue_before(text: str, first: int, start: int, names: list[tuple[int, int]]) -> Cue | None:
     """The nearest cue before a name starting at `start`, and whether it reaches the name.
 
-    `names` are other names found in the sentence: whatever they are, they coordinate.
+    `names` are other names found in the sentence: whatever they are, they coordinate. Where a cue only ties
+    the name to goods or a class that an earlier cue governs, the earlier rules: 'avoid products with X'.
     """
-    nearest: tuple[int, int, CueRow] | None = None
-    for begin, finish, row in PREFIX_CUES.find(text, first, start):
-        if not any(a < finish and begin < b for a, b in names):
-            nearest = (begin, finish, row)
-    if nearest is None or nearest[2].kind is CueKind.PSEUDO:
+    found = [
+        cue
+        for cue in PREFIX_CUES.find(text, first, start)
+        if not any(a < cue[1] and cue[0] < b for a, b in names)
+    ]
+    if not found or found[-1][2].kind is CueKind.PSEUDO:
         return None
-    begin, finish, row = nearest
+    begin, finish, row = found[-1]
     reach = _reach(_masked(text, finish, start, names), row)
-    return Cue(row.kind, begin, finish, text[begin:finish].strip(), row.firm, reach)
+    if reach is Reach.LISTED:
+        reach = Reach.DIRECT if _ends_as_list(text, first, start, names) else Reach.BROKEN
+    governor = _governor(text, found, names)
+    if governor is not None:
+        begin, finish, row = governor
+    return Cue(row.kind, begin, finish, text[begin:finish].strip(), row.firm, reach, row.language)
+
+
+def _ends_as_list(text: str, first: int, start: int, names: list[tuple[int, int]]) -> bool:
+    """True if 'and' or 'or' closes the list that the name at `start` belongs to, and its sentence ends."""
+    tail = _masked(text, start, min(len(text), start + AFTER), names)
+    own = re.match(r"[^\W_][\w'’-]*(?:[ ](?!and\b|or\b|nor\b)[\w'’-]+)?", tail)
+    if own is None:
+        return False
+    last_of_list = re.search(r",?\s(?:and|or|nor)\s$", text[max(first, start - 6) : start], re.IGNORECASE)
+    rest = tail[own.end() :] if last_of_list else None
+    if rest is None:
+        closing = re.match(
+            r"(?:\s*,\s*[\w'’-]+(?:[ ][\w'’-]+)?){0,5}?,?\s(?:and|or|nor)\s[\w'’-]+", tail[own.end() :]
+        )
+        rest = tail[own.end() + closing.end() :] if closing else None
+    return rest is not None and bool(re.match(r"\s*(?:[.;!?)–—\n]|$|(?:for|,)\s(?:you|but)\b)", rest))
+
+
+_Found = tuple[int, int, CueRow]
+
+
+def _governor(text: str, found: list[_Found], names: list[tuple[int, int]]) -> _Found | None:
+    """The cue that rules over the last one of `found`, if any."""
+    if len(found) < 2:
+        return None
+    before, last = found[-2], found[-1]
+    between = _masked(text, before[1], last[0], names)
+    if DOSE.search(between) or _BREAK.search(between) or len(_WORD.findall(between)) > 7:
+        return None
+    kind = before[2].kind
+    if last[2].kind is CueKind.POSITIVE:
+        named = between.replace("NAME", "").strip(" ,(\n") == "" and _CLASS_CUE.search(text, last[0], last[1])
+        if named and before[2].kind in _GOVERNING | {CueKind.ABSENT}:
+            return before
+        governs = kind in _GOVERNING or (kind is CueKind.ABSENT and before[2].firm)
+        return before if governs and _WARES.search(between) else None
+    class_named = last[2].kind is CueKind.WARNING and _CLASS_CUE.search(text, last[0], last[1])
+    if class_named and len(_WORD.findall(between)) <= 3 and "," not in between:
+        return before if kind is not CueKind.PSEUDO else None
+    return None
+
+
+#: Kinds that also govern what the goods they name contain.
+_GOVERNING = frozenset(
+    {CueKind.WARNING, CueKind.FACILITY, CueKind.TESTED, CueKind.REFERENCE, CueKind.MAY_CONTAIN}
+)
+_WARES = re.compile(
+    r"(?:^|\W)(?:products?|supplements?|snacks?|foods?|items?|teas?|powders?|capsules?|pills?|medicines?|"
+    r"medications?|drugs?|"
+    r"goods|formulas?|ingredients?|substances?|compounds?|brands?|drinks?|edibles|oils?|stimulants?|"
+    r"imitations|fakes|copies|counterfeits|teas|herbs?)\W*$",
+    re.IGNORECASE,
+)
+_CLASS_CUE = re.compile(
+    r"(?:such\s+as|like|including|incl[.]?|containing|e[.]g[.],?|for\s+example)$", re.IGNORECASE
+)
+_JOINS = re.compile(r"\b(?:and|or|nor|und|oder|et|ou|y|o|e|и|или)\b|[&/]", re.IGNORECASE)
 
 
 def _masked(text: str, start: int, end: int, names: list[tuple[int, int]]) -> str:
@@ -213,19 +221,37 @@ def _reach(gap: str, row: CueRow) -> Reach:
         return Reach.BROKEN
     segments = _COORDINATOR.split(" " + inner) if _COORDINATOR.search(" " + inner) else [inner]
     *earlier, last = segments
-    loose = row.kind in _LOOSE
-    if any(word.casefold() not in _MODIFIERS for word in _WORD.findall(last)) and not (
+    loose = row.kind in _LOOSE and not row.close
+    # Two names side by side are a list, too: the matcher takes the 'e' of 'yohimbe e kava' for yohimbe's.
+    if _free_words(last.replace("NAME", "") if row.close else last) and not (
         loose and len(_WORD.findall(last)) <= 4
     ):
         return Reach.BROKEN
     if any(len(_WORD.findall(segment)) > 6 for segment in earlier):
         return Reach.BROKEN
-    # 'Similar to Valium, X calms': what a comma parts from a comparison may be what is compared.
-    if row.kind in _ENDS_AT_COMMA and re.search(r"[,、，(（\[]", gap):
+    if row.close and any(_free_words(segment.replace("NAME", "")) for segment in earlier):
         return Reach.BROKEN
-    if not earlier:
+    # 'Similar to Valium, X calms': what a comma parts from a comparison may be what is compared.
+    if row.kind is CueKind.COMPARISON and _TOWARDS.search(inner):
+        return Reach.BROKEN
+    if row.kind in _ENDS_AT_COMMA and re.search(r"[,、，(（\[]", gap):
+        return Reach.LISTED if not re.search(r"[(（\[]", gap) else Reach.BROKEN
+    if not earlier or _CLOSER.search(inner[-24:]) or _SLASHES.fullmatch(inner):
         return Reach.DIRECT
-    return Reach.DIRECT if _CLOSER.search(inner[-24:] if len(inner) > 24 else inner) else Reach.OPEN
+    return Reach.OPEN
+
+
+#: 'No A / B / C' over names alone: a stroke between names offers alternatives, as 'or' does.
+_SLASHES = re.compile(r"\s*(?:NAME\s*/\s*)+")
+
+
+#: 'Switch from coffee to X': the goal of a comparison is not what is compared.
+_TOWARDS = re.compile(r"\b(?:to|into|towards)\b", re.IGNORECASE)
+
+
+def _free_words(segment: str) -> bool:
+    words = (word.rstrip("'’").casefold() for word in _WORD.findall(segment))
+    return any(word not in _MODIFIERS for word in words)
 
 
 #: 'free of SARMs such as X': the class that the cue governs, named before its members.
@@ -240,12 +266,59 @@ _LOOSE = frozenset(
 
 _ENDS_AT_COMMA = frozenset({CueKind.COMPARISON, CueKind.RELATION, CueKind.REFERENCE})
 
-#: A printed dose that is not zero.
-DOSE = re.compile(
-    r"(?<![\w.,])(?!0+(?:[.,]0+)?\s)(?=\d*[1-9]|\d[.,]\d*[1-9])\d[\d.,]*\s?"
-    r"(?:mg|mcg|µg|μg|ug|g|gr|grams?|iu|ml|мг|мкг|г|毫克|微克|克|ミリグラム|밀리그램)(?![^\W\d_])",
-    re.IGNORECASE,
-)
+
+def captioned(text: str, start: int, names: list[tuple[int, int]]) -> Cue | None:
+    """The claim or test that heads the line of a name: 'Free of: A • B', 'Tested for | A | B'."""
+    line = max(text.rfind("\n", 0, start) + 1, start - BEFORE)
+    opening = _LINE_LEAD.match(text, line, start)
+    at = opening.end() if opening else line
+    found = PREFIX_CUES.match(text, at, start)
+    if found is None or found[1].kind not in {CueKind.ABSENT, CueKind.TESTED, CueKind.REFERENCE}:
+        return None
+    finish, row = found
+    items = _masked(text, finish, start, names)
+    mark = re.match(r"\s*[:：|\t]", items)
+    if mark is None or DOSE.search(items):
+        return None
+    parts = re.split(r"[•·|,;/\t]", items[mark.end() :])
+    if any(len(_WORD.findall(part)) > 3 or _BREAK.search(part) for part in parts) or parts[-1].strip():
+        return None
+    return Cue(row.kind, at, finish, text[at:finish].strip(), row.firm, Reach.DIRECT)
+
+
+_LINE_LEAD = re.compile(r"[\s#*•·>|–—-]{0,8}")
+
+
+def bracketed(text: str, cue: Cue, start: int, end: int, last: int) -> bool:
+    """True if a bracket opened right behind the cue holds the name: 'free_from: [A, B]'."""
+    opened = re.compile(r"[\s\"':]{0,5}([\[(])").match(text, cue.end, start)
+    if opened is None:
+        return False
+    close = text.find("]" if opened[1] == "[" else ")", opened.end(), max(last, end + AFTER))
+    return close >= end
+
+
+def wraps_without_sign(text: str, cue: Cue, start: int, end: int, names: list[tuple[int, int]]) -> bool:
+    """True for 'Free of sugar,\nX\nTaurine': the claim may end with its line, and X head a list.
+
+    A claim that goes on in the next line shows it there: by another comma, by 'or', or by its full stop.
+    """
+    between = text[cue.end : start]
+    if "\n" not in between or not re.search(r"[^\s:：]", between[: between.find("\n")]):
+        return False
+    begin = text.rfind("\n", 0, start) + 1
+    stop = text.find("\n", end)
+    line = text[begin : len(text) if stop < 0 else stop]
+    if _CLOSER.search(" " + line) or line.rstrip().endswith((".", "!", ",", ";", "。")):
+        return False
+    known = _masked(text, cue.end, begin, names)
+    unknown = [w for w in _WORD.findall(known.replace("NAME", " ")) if w.casefold() not in _MODIFIERS]
+    return bool(unknown) or "," not in line
+
+
+def only_modifies(words: str) -> bool:
+    """True if the words only go with what a cue governs: 'any of the following'."""
+    return all(word.casefold() in _MODIFIERS for word in _WORD.findall(words))
 
 
 def closed_after(text: str, end: int, last: int) -> bool:
@@ -287,10 +360,22 @@ def dose_follows(text: str, end: int, last: int) -> bool:
     return bool(found) and len(_WORD.findall(bare[: found.start()] if found else "")) <= 3
 
 
+#: 'No X in our herbs': where it is not.
+_IN_OURS = re.compile(
+    r"\s(?:in|to|into)\s(?:our|this|these|any|the|all|any)\s(?:[\w-]+\s){0,2}[\w-]+\s*$|\s(?:in|to|into)\s(?:it|"
+    r"anything)\s*$",
+    re.IGNORECASE,
+)
+
+
+_HIDING = re.compile(r"\s(?:hiding|lurking|hidden|found|used|added|present)\s*$", re.IGNORECASE)
+
+
 def clean_end(text: str, end: int, last: int) -> bool:
     """True if nothing after the name makes it part of another phrase ('no X needed to feel Y')."""
     following = re.split(
-        r"[,;:.()/&、，]|\s[-–—]\s|\s(?:such\sas|like|including)\s", text[end:last], maxsplit=1
+        r"[,;:.()/&、，]|等|など|\s?등|\s[-–—]\s|\s(?:such\sas|like|including)\s", text[end:last], maxsplit=1
     )[0]
     following = _COORDINATOR.split(following, maxsplit=1)[0]
+    following = _HIDING.sub("", _IN_OURS.sub("", following))
     return all(word.casefold() in _AFTER_OK for word in _WORD.findall(following))

@@ -48,6 +48,11 @@ class Composer:
         """Characters so far."""
         return self._length
 
+    @property
+    def next_start(self) -> int:
+        """Where the next block will begin."""
+        return self._length + 1 if self._parts else 0
+
     def add(
         self,
         piece: Piece,
@@ -57,7 +62,7 @@ class Composer:
         words: Iterable[PlacedWord] = (),
     ) -> None:
         """Append one block. Its text must hold no newline; words are given relative to the piece."""
-        start = self._length + 1 if self._parts else 0
+        start = self.next_start
         self._parts.append(piece.text)
         self._length = start + len(piece.text)
         self._blocks.append(Block(start, self._length, piece.kind, piece.zone, page, box))

@@ -59,9 +59,13 @@ def lines_of(glyphs: Iterable[Glyph]) -> list[Line]:
     ordered = sorted(by_direction.items(), key=lambda item: -len(item[1]))
     lines: list[Line] = []
     for direction, group in ordered:
-        words = _words(group, direction)
-        lines += _read(words, 0) if len(words) <= _WORDS_CUT else _rows(words)
+        lines += lines_of_words(_words(group, direction))
     return lines
+
+
+def lines_of_words(words: list[PrintedWord]) -> list[Line]:
+    """The lines of words that run one way, in reading order."""
+    return _read(words, 0) if len(words) <= _WORDS_CUT else _rows(words)
 
 
 def line_text(line: Line) -> tuple[str, list[tuple[int, int, Box]], int]:

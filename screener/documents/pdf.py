@@ -1,9 +1,9 @@
 """A PDF to a Document: lines in reading order with the box of every word, and a second reading.
 
 The canonical text is pdfplumber's characters in the order of the layout; pages that pdfplumber cannot read
-in time fall back to pdfium's. The second reading is pdfium's text in the file's order, which finds what a
-wrong guess at columns would tear apart. Scripts and attachments in the file are never looked at. Runs in the
-child process of `sandbox` only.
+in time fall back to pdfium's, and pages that are pictures to an OCR engine. The second reading is pdfium's
+text in the file's order, which finds what a wrong guess at columns would tear apart. Scripts and attachments
+in the file are never looked at. Runs in the child process of `sandbox` only.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from screener.documents.compose import Composer, Piece, PlacedWord, clean_line, unreadable
+from screener.documents.compose import Composer, clean_line, unreadable
 from screener.documents.glyphs import (
     LINE_HYPHEN,
     Frame,
@@ -34,21 +34,26 @@ from screener.documents.glyphs import (
     stream_page,
     without_doubles,
 )
-from screener.documents.layout import Line, line_text, lines_of
+from screener.documents.layout import Line, lines_of
 from screener.documents.limits import Limits
+from screener.documents.ocr.engine import EngineStoppedError, Recogniser
+from screener.documents.pdf_pictures import may_hold_the_panel, read_drawn
+from screener.documents.picture_words import NEEDS_OCR, picture_checks
+from screener.documents.printed import add_line, around, usual_size
 from screener.documents.textlayer import is_readable
 from screener.documents.visibility import split_hidden
-from screener.model import BlockKind, Box, Check, Document, Reading, Word, Zone
+from screener.model import Box, Check, Document, Reading, Word, Zone
 
 _MEDIA_TYPE = "application/pdf"
 _PAGE_SECONDS = 6.0  # pdfplumber's share for one page; drawings of 100,000 curves take longer
 _SPENT = 0.7  # of the wall clock: pages not begun by then are named as unread
-_HEADING = 1.3  # of the page's usual size
 _OBJECTS_SEEN = 5_000
 _FEW_LETTERS = 25  # a page with less text under a picture is a picture with a page number
+_SCAN_SHARE = 0.6  # of the page, from which a picture over unpainted text is a scan
 _PICTURE_SHARE = 0.25  # of the page, from which a picture without words over it may be the panel
 _WORDS_OVER = 10  # words over a picture from which it is a background
-_OCR = "reading pictures needs OCR, which this version does not have yet"
+_PICTURE = "a picture"
+_NO_WORDS = "its text layer holds no readable characters"
 
 
 @dataclass(slots=True)
@@ -62,14 +67,30 @@ class _Page:
     unread: str | None = None
     blank: bool = False
     large_picture: Box | None = None
+    by_ocr: int = 0  # so many of the seen lines, the last, come from a picture
+    asked_ocr: bool = False
+    unsure: str | None = None
+    doubts: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class _Drawn:
+    """What stands on a page beside its text. `scan`: a picture of the page, with text that nobody sees."""
+
+    picture: Box | None = None
+    anything: bool = False
+    scan: bool = False
 
 
 class _OutOfTimeError(Exception):
     """pdfplumber took longer than its share for one page."""
 
 
-def read_pdf(data: bytes, *, limits: Limits) -> Document:
-    """Read a PDF; media type and hash of the result are left for the parent to fill in."""
+def read_pdf(data: bytes, *, limits: Limits, recogniser: Recogniser | None = None) -> Document:
+    """Read a PDF; media type and hash of the result are left for the parent to fill in.
+
+    Pages without a text layer that can be read go to `recogniser`, where there is one.
+    """
     started = time.monotonic()
     try:
         document = pypdfium2.PdfDocument(data)
@@ -82,12 +103,13 @@ def read_pdf(data: bytes, *, limits: Limits) -> Document:
     length = 0
     with _plumber(data) as plumber:
         for number in range(1, min(count, limits.pages) + 1):
-            late = time.monotonic() - started > _SPENT * limits.wall_seconds
+            seconds = limits.ocr_seconds if any(page.asked_ocr for page in pages) else limits.wall_seconds
+            late = time.monotonic() - started > _SPENT * seconds
             if late or length >= limits.characters:
                 why = "no time was left" if late else "the text before it reaches the limit"
                 pages.append(_Page(number, unread=why))
                 continue
-            page = _read_page(document, plumber, number, limits.characters - length)
+            page = _read_page(document, plumber, number, limits, recogniser, limits.characters - length)
             length += sum(len(word.text) + 1 for line in page.seen + page.hidden for word in line.words)
             pages.append(page)
     over = f"over the limit of {limits.pages} pages"
@@ -138,7 +160,9 @@ def _at_most(seconds: float) -> Iterator[None]:
         signal.signal(signal.SIGALRM, before)
 
 
-def _read_page(document: Any, plumber: Any, number: int, limit: int) -> _Page:
+def _read_page(
+    document: Any, plumber: Any, number: int, limits: Limits, recogniser: Recogniser | None, limit: int
+) -> _Page:
     page = _Page(number)
     try:
         opened = document[number - 1]
@@ -147,24 +171,53 @@ def _read_page(document: Any, plumber: Any, number: int, limit: int) -> _Page:
         return page
     frame = frame_of(opened)
     page.stream = stream_page(opened, frame, limit)
-    page.large_picture, drawn = _drawn(opened, frame)
+    drawn = _drawn(opened, frame)
+    page.large_picture = drawn.picture
     from_plumber = _from_plumber(plumber, number, frame, limit)
     from_pdfium = without_doubles(page.stream.glyphs)
     glyphs = from_plumber if is_readable(_joined(from_plumber)) else from_pdfium
     text = _joined(glyphs)
     if not text.strip():
-        page.blank = not drawn
-        page.unread = None if page.blank else "a picture"
+        page.blank = not drawn.anything
+        page.unread = None if page.blank else _PICTURE
     elif not is_readable(text):
-        page.unread = "its text layer holds no readable characters"
+        page.unread = _NO_WORDS
     elif sum(c.isalnum() for c in text) < _FEW_LETTERS and page.large_picture is not None:
-        page.unread = "a picture"
+        page.unread = _PICTURE
     else:
         usual = statistics.median(glyph.size for glyph in glyphs)
         lines = lines_of(glyphs)
         page.seen, page.hidden = split_hidden(lines, opened, frame, usual, doubtful=page.stream.doubtful)
+    if recogniser is not None and (page.unread or drawn.scan or _is_unread_picture(page)):
+        _read_pictures(page, opened, frame, recogniser, limits, drawn)
     opened.close()
     return page
+
+
+def _read_pictures(
+    page: _Page, opened: Any, frame: Frame, recogniser: Recogniser, limits: Limits, drawn: _Drawn
+) -> None:
+    """Read the page as a picture if its text is no use, else the large picture beside its text.
+
+    The unseen text of a scan is what another program read there, or what someone wants to be read: what the
+    picture shows comes first, and the text layer stays as the second reading.
+    """
+    whole = page.unread is not None
+    area = None if whole or drawn.scan else drawn.picture
+    try:
+        text = read_drawn(opened, frame, recogniser, limits, area)
+    except EngineStoppedError as stopped:
+        page.unread = f"{page.unread}; {stopped}" if whole else None
+        return
+    page.asked_ocr, page.by_ocr = True, len(text.lines)
+    page.seen = [*([] if drawn.scan and text.lines else page.seen), *text.lines]
+    page.doubts = text.doubts
+    if whole or drawn.scan or may_hold_the_panel(text):
+        page.unsure = text.unsure
+    if whole:
+        page.stream = None
+        page.blank = text.blank
+        page.unread = None if text.lines or text.blank else "a picture on which no print can be made out"
 
 
 def _from_plumber(plumber: Any, number: int, frame: Frame, limit: int) -> list[Glyph]:
@@ -187,20 +240,27 @@ def _joined(glyphs: list[Glyph]) -> str:
     return "".join(glyph.text for glyph in glyphs)
 
 
-def _drawn(page: Any, frame: Frame) -> tuple[Box | None, bool]:
-    """The largest picture if it covers much of the page, and whether anything but text is drawn at all."""
+def _drawn(page: Any, frame: Frame) -> _Drawn:
+    """The page's largest picture, and whether anything but text is drawn at all."""
     width, height = frame.size
-    largest: Box | None = None
-    covered, anything = _PICTURE_SHARE * width * height, False
+    drawn = _Drawn()
+    covered = _PICTURE_SHARE * width * height
+    painted = unpainted = 0
     for item in itertools.islice(page.get_objects(max_depth=3), _OBJECTS_SEEN):
-        anything = anything or item.type != pdfium.FPDF_PAGEOBJ_TEXT
+        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
+            mode = pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
+            unpainted += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            painted += mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
+            continue
+        drawn.anything = True
         if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
             x0, top, x1, bottom = frame.place(*item.get_bounds())
             box = (max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
             area = max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
             if area > covered:
-                largest, covered = box, area
-    return largest, anything
+                drawn.picture, covered = box, area
+    drawn.scan = covered > _SCAN_SHARE * width * height and unpainted > painted
+    return drawn
 
 
 def _compose(pages: list[_Page], count: int) -> Document:
@@ -208,42 +268,35 @@ def _compose(pages: list[_Page], count: int) -> Document:
     if not any(page.seen or page.hidden for page in pages):
         return _failed(_why_nothing(pages, count), pages=count)
     composer = Composer()
+    doubtful: list[tuple[int, int]] = []
+    by_ocr: list[tuple[int, int]] = []
     for page in pages:
-        usual = statistics.median(line.size for line in page.seen) if page.seen else 0.0
-        for lines, zone in ((page.seen, Zone.MAIN), (page.hidden, Zone.HIDDEN)):
-            for line in lines:
-                _add_line(composer, line, page.number, zone, usual)
+        usual = usual_size(page.seen)
+        from_text = len(page.seen) - page.by_ocr
+        for index, line in enumerate(page.seen):
+            if index == from_text:
+                by_ocr.append((composer.next_start, composer.next_start))
+            doubtful += add_line(composer, line, page.number, Zone.MAIN, usual, page.doubts)
+        if page.by_ocr:
+            by_ocr[-1] = (by_ocr[-1][0], composer.length)
+        for line in page.hidden:
+            add_line(composer, line, page.number, Zone.HIDDEN, usual, {})
     checks = [Check("read_pages", ran=False, reason=_pages_left_out(pages))] if unread else []
     return Document(
         text=composer.text(),
         media_type=_MEDIA_TYPE,
         sha256="",
-        read_by="pdf-text",
+        read_by="ocr" if all(page.by_ocr == len(page.seen) for page in pages) else "pdf-text",
         blocks=composer.blocks(),
         words=composer.words(),
         pages=count,
         unread_pages=unread,
         second=_second(pages),
         checks=(*checks, *_picture_checks(pages)),
+        by_ocr=tuple(by_ocr),
+        unsure_pages=tuple(page.number for page in pages if page.unsure),
+        doubtful=tuple(doubtful),
     )
-
-
-def _add_line(composer: Composer, line: Line, page: int, zone: Zone, usual: float) -> None:
-    text, spans, cells = line_text(line)
-    kind = BlockKind.LINE
-    if cells > 1:
-        kind = BlockKind.TABLE_ROW
-    elif usual and line.size >= _HEADING * usual:
-        kind = BlockKind.HEADING
-    boxes = [box for _, _, box in spans]
-    around = (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
-    words = [PlacedWord(start, end, box) for start, end, box in spans]
-    composer.add(Piece(text, kind, zone), page=page, box=around, words=words)
 
 
 def _second(pages: list[_Page]) -> Reading:
@@ -259,7 +312,7 @@ def _second(pages: list[_Page]) -> Reading:
         for text, box in [*page.stream.characters, ("\n", None)]:
             shown = "-\n" if text == LINE_HYPHEN else "\n" if text in "\r\n" else clean_line(text)
             if boxes and (box is None or not shown.strip() or "\n" in shown):
-                words.append(Word(start, length, page.number, _around(boxes)))
+                words.append(Word(start, length, page.number, around(boxes)))
                 boxes = []
             if box is not None and shown.strip() and "\n" not in shown:
                 start = start if boxes else length
@@ -269,23 +322,14 @@ def _second(pages: list[_Page]) -> Reading:
     return Reading("".join(parts), tuple(words))
 
 
-def _around(boxes: list[Box]) -> Box:
-    return (
-        min(box[0] for box in boxes),
-        min(box[1] for box in boxes),
-        max(box[2] for box in boxes),
-        max(box[3] for box in boxes),
-    )
-
-
 def _why_nothing(pages: list[_Page], count: int) -> str:
     reasons = {page.unread for page in pages if page.unread}
     if not reasons:
         which = "its page is" if count == 1 else f"all {count} pages are"
         return f"The PDF holds no text and no picture: {which} blank."
-    if reasons == {"a picture"}:
+    if reasons == {_PICTURE}:
         which = "page 1 is a picture" if count == 1 else f"all {count} pages are pictures"
-        return f"The PDF has no text layer that can be read ({which}); {_OCR}."
+        return f"The PDF has no text layer that can be read ({which}); {NEEDS_OCR}."
     return f"No page of the PDF could be read. {_pages_left_out(pages)}"
 
 
@@ -308,11 +352,16 @@ def _numbers(numbers: list[int]) -> str:
 
 def _picture_checks(pages: list[_Page]) -> list[Check]:
     """Says so where a page with text also holds a large picture with hardly a word over it."""
-    found = [page.number for page in pages if page.seen and _is_unread_picture(page)]
-    if not found:
-        return []
-    reason = f"A large picture on {_numbers(found)} was not read; {_OCR}."
-    return [Check("read_pictures", ran=False, reason=reason)]
+    read = [page.number for page in pages if page.by_ocr]
+    unsure = [(page.number, page.unsure) for page in pages if page.unsure]
+    left_out = [
+        page.number for page in pages if page.seen and not page.asked_ocr and _is_unread_picture(page)
+    ]
+    checks = picture_checks(read, unsure)
+    if left_out:
+        reason = f"A large picture on {_numbers(left_out)} was not read; {NEEDS_OCR}."
+        checks.append(Check("read_pictures", ran=False, reason=reason))
+    return checks
 
 
 def _is_unread_picture(page: _Page) -> bool:

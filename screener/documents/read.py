@@ -9,7 +9,6 @@ from screener.documents import sandbox
 from screener.documents.charset import Decoded, decode
 from screener.documents.compose import digest, unreadable
 from screener.documents.html import read_page, too_costly
-from screener.documents.image import read_image
 from screener.documents.limits import DEFAULT, Limits
 from screener.documents.markup import decode_entities, holds_markup, shape_of
 from screener.documents.sniff import EMPTY, HTML, JSON, PDF, SVG, TEXT, sniff
@@ -85,7 +84,7 @@ def read_bytes(
             return _text(decoded, sha256, limits, url)
         return _markup(decoded.text, media_type, sha256, limits, url, _notes(decoded))
     if media_type.startswith("image/"):
-        return read_image(data, media_type=media_type, sha256=sha256, limits=limits)
+        return sandbox.read("image", data, media_type=media_type, sha256=sha256, limits=limits)
     return unreadable(_why_not(media_type, name), media_type=media_type, sha256=sha256)
 
 

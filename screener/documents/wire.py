@@ -30,6 +30,9 @@ def encode(document: Document) -> bytes:
         "product": dataclasses.asdict(document.product),
         "checks": [[check.name, check.ran, check.reason] for check in document.checks],
         "problem": document.problem,
+        "by_ocr": document.by_ocr,
+        "unsure_pages": document.unsure_pages,
+        "doubtful": document.doubtful,
     }
     return json.dumps(body, separators=(",", ":")).encode("ascii")
 
@@ -55,6 +58,9 @@ def decode(data: bytes, *, media_type: str, sha256: str) -> Document:
                 Check(_string(name), bool(ran), _optional(reason)) for name, ran, reason in body["checks"]
             ),
             problem=_optional(body["problem"]),
+            by_ocr=tuple(_span(start, end, len(text)) for start, end in body["by_ocr"]),
+            unsure_pages=tuple(_count(number) for number in body["unsure_pages"]),
+            doubtful=tuple(_span(start, end, len(text)) for start, end in body["doubtful"]),
         )
     except (KeyError, TypeError, RecursionError, OverflowError) as error:
         raise ValueError("the answer is not a document") from error

@@ -15,12 +15,15 @@ import sys
 from collections.abc import Callable, Mapping
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from screener.documents import wire
 from screener.documents.compose import unreadable
 from screener.documents.limits import Limits
 from screener.model import Document
+
+if TYPE_CHECKING:
+    from screener.documents.ocr.engine import Recogniser
 
 _NO_NETWORK = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER
 #: Room that a failed allocation leaves for saying so.
@@ -50,10 +53,24 @@ def _reader(task: Mapping[str, Any], limits: Limits) -> Callable[[bytes], Docume
     if task["kind"] == "pdf":
         from screener.documents.pdf import read_pdf
 
-        return partial(read_pdf, limits=limits)
+        return partial(read_pdf, limits=limits, recogniser=_recogniser(task))
+    if task["kind"] == "image":
+        from screener.documents.image import prepare, read_image
+
+        prepare(task["media_type"])
+        return partial(read_image, media_type=task["media_type"], limits=limits, recogniser=_recogniser(task))
     from screener.documents.html import read_page
 
     return lambda data: read_page(data.decode("utf-8"), url=task["url"], limits=limits)
+
+
+def _recogniser(task: Mapping[str, Any]) -> Recogniser | None:
+    """The engine in another process, where one is installed."""
+    if task["engine"] is None:
+        return None
+    from screener.documents.ocr.remote import RemoteRecogniser
+
+    return RemoteRecogniser(task["engine"])
 
 
 def _confine(limits: Limits) -> None:
@@ -67,11 +84,15 @@ def _confine(limits: Limits) -> None:
     _cap(resource.RLIMIT_NOFILE, limits.open_files)
     _cap(resource.RLIMIT_FSIZE, 0)
     _cap(resource.RLIMIT_CORE, 0)
-    signal.alarm(
-        int(limits.wall_seconds) + 2
-    )  # should the parent be gone, nobody else would end this process
+    # should the parent be gone, nobody else would end this process
+    signal.alarm(int(limits.wall_seconds + limits.ocr_wait_seconds + limits.ocr_seconds) + 2)
+    give_up_network()
+
+
+def give_up_network() -> None:
+    """No network from here on; refused in some containers: then the limits alone hold."""
     if sys.platform == "linux":
-        ctypes.CDLL(None).unshare(_NO_NETWORK)  # refused in some containers: then the limits alone hold
+        ctypes.CDLL(None).unshare(_NO_NETWORK)
 
 
 def _cap(what: int, value: int, *, grace: int = 0) -> None:

@@ -18,7 +18,7 @@ from screener.model import DECLARING_SECTIONS, Report, ReportedIngredient
 #: A gold ingredient: the name alone, or an object with the fields that are to be judged beside it.
 GoldIngredient = str | Mapping[str, Any]
 
-#: A stretch is looked at up to the next one, and no further than this many characters.
+#: How many characters of a stretch are looked at where the gold does not say its length.
 _STRETCH = 200
 _UNREAD = re.compile(r"[\s\u00ad\u200b-\u200d\ufeff®™©℠†‡*]+|\((?:r|tm)\)", re.IGNORECASE)
 _TRAILING_AMOUNT = re.compile(
@@ -91,15 +91,15 @@ class Extracted:
 def extraction_of(
     report: Report,
     gold_ingredients: Sequence[GoldIngredient],
-    gold_sections: Sequence[Mapping[str, str]] = (),
+    gold_sections: Sequence[Mapping[str, Any]] = (),
     gold_roles: Sequence[Mapping[str, Any]] = (),
 ) -> ExtractionResult:
     """Compare the report with what the label prints.
 
     A reported ingredient is right if its name, or what it prints, equals a gold name but for case, blanks,
-    trademark signs, footnote marks and a trailing amount, and the name stands in its span. Fields that a gold
-    ingredient does not have are not judged; `optional` ones are neither missed nor wrong. Where the gold gives
-    names only, heads of blends are not counted.
+    trademark signs, footnote marks and a trailing amount, and the name stands in its span. Fields that a
+    gold ingredient does not have are not judged; `optional` ones are neither missed nor wrong. Where the gold
+    gives names only, heads of blends are not counted.
     """
     gold = [_object(one) for one in gold_ingredients]
     pairs = _pair(report, gold)
@@ -253,25 +253,27 @@ def _placed(judged: _Judged) -> Iterator[str]:
             yield "" if same else f"section of {one['name']}: {item.section.value}, not {one['section']}"
 
 
-def _silent_stretches(report: Report, gold_sections: Sequence[Mapping[str, str]]) -> Iterator[str]:
+def _silent_stretches(report: Report, gold_sections: Sequence[Mapping[str, Any]]) -> Iterator[str]:
     """For each stretch that declares nothing: no ingredient begins in it.
 
-    A stretch runs from its first words to the next stretch of the gold. One whose words do not stand in the
-    text is not judged: whether text was read is what the names say.
+    A stretch runs from its first words over its length, but not into the next stretch of the gold. One whose
+    words do not stand in the text is not judged: whether text was read is what the names say.
     """
     declaring = {kind.value for kind in DECLARING_SECTIONS}
     starts = [_place(report.text, one["starts_with"]) for one in gold_sections]
     for one, start in zip(gold_sections, starts, strict=True):
         if one["type"] in declaring or start is None:
             continue
-        end = min([start + _STRETCH, *(at for at in starts if at is not None and at > start)])
+        length = int(one.get("length", _STRETCH))
+        end = min([start + length, *(at for at in starts if at is not None and at > start)])
         inside = [item.name for item in report.ingredients if start <= item.span.start < end]
         yield f"in {one['type']}, no ingredient: {', '.join(inside)}" if inside else ""
 
 
 def _place(text: str, words: str) -> int | None:
     """Where the words stand first, whatever separates their letters; None if they do not."""
-    pattern = r"[\W_]*".join(map(re.escape, _letters(words)))
+    letters = [c for c in unicodedata.normalize("NFKC", words) if c.isalnum()]
+    pattern = r"[\W_]*".join(map(re.escape, letters))
     found = re.search(pattern, text, re.IGNORECASE) if pattern else None
     return found.start() if found else None
 

@@ -240,4 +240,5 @@ def _heading(
 
 
 def _key(words: str) -> str:
-    return re.sub(r"\s+", " ", words).strip().casefold().replace("’", "'")
+    # The dot that case folding leaves of a Turkish capital I is dropped.
+    return re.sub(r"\s+", " ", words).strip().casefold().replace("’", "'").replace("\u0307", "")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from screener.labels.other_languages import ENDS_ABSENCE, OPENS_ABSENCE, SENTENCE_WORDS
 from screener.labels.remarks import is_remark
 
 # Words of sentences that do not stand in names of ingredients. 'as', 'from', 'of', 'with', 'and', 'contains'
@@ -20,6 +21,10 @@ helps help supports promotes promote boosts improve improves enhance enhances de
 intended evaluated diagnose cure prevent subscribe save discover unlock experience serve shake
 scan visit call click refer please contact returns refund warranty receipt included not however only just
 exceed pregnant nursing children doctor physician sold
+also named names some many most hide hides hid sell sells swore
+blamed said says warned warns quit gave gives given grew lowered dropped stores
+handles packs bottles encapsulates processes caused chewed none nope neither me my he she him anyone
+somebody patients people persons athletes contraindicated contra-indicated
 sie ihr ihre ihren ihrem ihrer wir unser unsere unseren unserem dein deine deinen deinem ist sind war wird
 werden wurde haben hat kann können sollte sollten muss darf nicht bitte dieses diese dieser dass wenn siehe
 nehmen verzehren lagern bewahren schütteln jetzt kaufen unterstützt fördert entdecken erreiche bestellen
@@ -35,7 +40,7 @@ deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ont
 это этот эта эти вы ваш ваша ваши мы наш наша он она они был была будет если когда перед принимать хранить
 следует смотрите помогает поддерживает способствует купить попробуйте откройте не является
 """.split()  # noqa: SIM905
-_SENTENCE = frozenset(_SENTENCE_WORDS)
+_SENTENCE = SENTENCE_WORDS.union(_SENTENCE_WORDS)
 _COMMERCE_WORDS = """
 free-shipping shipping sale cart checkout price prices offer offers discount coupon stock
     bestseller award-winning guarantee guaranteed money-back review reviews newsletter login account search
@@ -43,32 +48,60 @@ free-shipping shipping sale cart checkout price prices offer offers discount cou
     caution versand warenkorb lieferung livraison panier envío carrito доставка корзина""".split()  # noqa: SIM905
 _COMMERCE = frozenset(_COMMERCE_WORDS)
 _IMPERATIVE_START = re.compile(
-    r"(?:take|mix|add|keep|store|shake|use|consume|swallow|apply|do\s+not|see|read|consult|adults|nehmen|einnehmen|"
+    r"(?:take|mix|add|keep|store|shake|use|consume|swallow|apply|do\s+not|see|read|consult|avoid|ask|stop|"
+    r"beware|discontinue|adults|nehmen|"
+    r"einnehmen|"
     r"täglich|prendre|tomar|tome|assumere|przyjmować|neem|принимать|принимайте)\b",
     re.IGNORECASE,
 )
 _CLAIM_OF_ABSENCE = re.compile(
-    r"(?:contains?\s+(?:no|neither|none|zero)|free\s+(?:of|from)|(?:made|formulated|manufactured|produced)\s+without|none\s+of|"
+    r"(?:contains?\s+(?:no|neither|none|zero)|free\s+(?:of|from)|(?:made|formulated|manufactured|"
+    r"produced)\s+without|none\s+of|"
     r"(?:does|do)\s+not\s+contain|doesn['’]t\s+contain|"
-    r"without|no|non|zero|not|never|now|ohne|frei\s+von|enthält\s+kein\w*|kein\w*|sans|ne\s+contient\s+pas|sin|"
-    r"no\s+contiene|libre\s+de|senza|non\s+contiene|privo\s+di|sem|não\s+contém|livre\s+de|bez|zonder|utan|без|"
+    r"what['’]?s\s+(?:out|missing)|excludes?|excluding|(?:the\s+)?absence\s+of|devoid\s+of|lacks|"
+    r"(?:absolutely|strictly|guaranteed)\s+(?:no|not|zero)|"
+    r"without|no|non|zero|not|never|now|ohne|frei\s+von|enthält\s+kein\w*|kein\w*|sans|ne\s+contient\s+pas|"
+    r"sin|"
+    r"no\s+contiene|libre\s+de|senza|non\s+contiene|privo\s+di|sem|não\s+contém|livre\s+de|bez|zonder|utan|"
+    r"без|"
     r"не\s+содержит)(?![\w.-])|[不无無没沒]含?|零",
     re.IGNORECASE,
 )
 _CLAIM_INSIDE = re.compile(
-    r"\bfree\s+(?:of|from)\b|\bcontains?\s+(?:no|neither|none|zero)\b|\bnone\s+of\b|\bnot\s+contain|\bwithout\b|\bfrei\s+von\b|"
+    r"\bfree\s+(?:of|from)\b|\bexcludes?\b|\bexcluding\b|\babsence\s+of\b|\bdevoid\s+of\b|"
+    r"\bcontains?\s+(?:no|neither|none|zero)\b|\bnone\s+of\b|\bnot\s+contain|\bwithout\b|\bfrei\s+von\b|"
     r"\bne\s+contient\b|\bno\s+contiene\b|\bnon\s+contiene\b|\bnão\s+contém\b|\bне\s+содержит\b|不含",
     re.IGNORECASE,
 )
 _FREE_CLAIM = re.compile(
-    r"[\s-](?:free|frei|vrij|fri)[\s.!]*$|(?:フリー|不使用|無添加|무첨가)[\s。.!]*$", re.IGNORECASE
+    r"[\s-](?:free|frei|vrij|fri)[\s.!]*$|"
+    r"(?:^|\s)(?:\w+[\s-]){1,4}free\s(?:[^\W\d_]+\s){0,2}(?:formula|product|drink|tea|mix|blend|snack|bar|"
+    r"recipe|version|"
+    r"pre[\s-]?workout|supplement|mist|powder|capsules?|gumm(?:y|ies))[\s.!]*$|"
+    r"(?:フリー|不使用|無添加|무첨가)[\s。.!]*$",
+    re.IGNORECASE,
+)
+#: A claim that opens a list of what is absent: 'Absolutely no:', 'Excludes:', 'You won't find:'.
+_OPENS_CLAIM = re.compile(
+    r"(?:(?:\w+\s+){0,4}(?:free\s+(?:of|from)|contains?\s+(?:\w+\s+)?(?:no|none|zero)(?:\s+of)?|"
+    r"(?:do|does|will|did)\s+not\s+(?:contain|include|use|find)|(?:doesn|don|won)['’]t\s+(?:contain|include|"
+    r"use|find)|"
+    r"excludes?|excluding|left\s+out|leaves?\s+out|what['’]?s\s+(?:out|missing|not\s+in(?:side)?)|"
+    r"never\s+(?:use|add|contain)s?|none\s+of|without|devoid\s+of)|"
+    r"(?:absolutely\s+|strictly\s+|100\s?%\s+)?(?:no|zero|not)(?:\s+added)?)(?:\s+(?:any|the\s+following|"
+    r"these|of\s+these))*\s*[:：]",
+    re.IGNORECASE,
+)
+_ASIDE = re.compile(
+    r"without\s+(?:a\s+)?doubt|without\s+question|without\s+(?:a\s+)?prescription|no\s+doubt", re.IGNORECASE
 )
 _CJK_SENTENCE = re.compile(
     r"(?:です|ます|ません|ください|下さい|でした|ました|しましょう|させる|습니다|세요|합니다|됩니다|십시오|입니다)(?:[。.!！]|\s|$)"
     r"|[请請您您]|[让讓]你|我们|我們|欢迎|歡迎|适合|適合|帮助|幫助|有助|支持您|购买|購買"
 )
 _CLAIM_WORDS = re.compile(
-    r"(?:100\s?%\s+)?(?:vegan|vegetarian|veggie|kosher|halal|keto(?:\s+friendly)?|paleo|organic|natural|non[\s-]?gmo|"
+    r"(?:100\s?%\s+)?(?:vegan|vegetarian|veggie|kosher|halal|keto(?:\s+friendly)?|paleo|organic|natural|"
+    r"non[\s-]?gmo|"
     r"gmp|cruelty[\s-]free|vegano|végétarien|wegański|веган\w*)[\s.!]*$",
     re.IGNORECASE,
 )
@@ -112,13 +145,24 @@ def reads_as_sentence(stretch: str, *, has_amount: bool) -> bool:
 def is_claim_of_absence(stretch: str) -> bool:
     """True for 'No DMAA', 'Contains neither ...', 'Gluten free', 'Ohne Zucker': nothing is declared there."""
     bare = stretch.strip(" \t\n*•-–—.,;\"'")
-    patterns = (_CLAIM_OF_ABSENCE.match(bare), _FREE_CLAIM.search(bare), _CLAIM_WORDS.match(bare))
+    patterns = (
+        _CLAIM_OF_ABSENCE.match(bare),
+        _FREE_CLAIM.search(bare),
+        _CLAIM_WORDS.match(bare),
+        OPENS_ABSENCE.match(bare),
+        ENDS_ABSENCE.search(bare),
+    )
     return any(patterns)
 
 
 def claims_absence_inside(stretch: str) -> bool:
     """True if a claim of absence stands anywhere: 'Completely free from banned stimulants'."""
-    return bool(_CLAIM_INSIDE.search(stretch))
+    return bool(_CLAIM_INSIDE.search(_ASIDE.sub(" ", stretch)))
+
+
+def opens_claim_of_absence(stretch: str) -> bool:
+    """True for 'Absolutely no:' and 'This product excludes:', which head what the product does not hold."""
+    return bool(_OPENS_CLAIM.fullmatch(stretch.strip(" \t\n*•-–—#>\"'")))
 
 
 def _outside_brackets(stretch: str) -> str:

@@ -8,17 +8,32 @@ from __future__ import annotations
 
 import re
 
+from screener.labels.other_languages import OPENS_REMARK
+
 _OPENS = re.compile(
-    r"(?:(?:every|each|all|our|this)\s(?:\w+\s){0,3})?(?:is\s|are\s)?(?:third[\s-]party\s|lab\s)?(?:re)?(?:tested|screened|checked|"
+    r"(?:(?:every|each|all|our|this)\s(?:\w+\s){0,3})?(?:is\s|are\s)?(?:third[\s-]party\s|"
+    r"lab\s)?(?:re)?(?:tested|screened|checked|"
     r"analy[sz]ed)\s(?:for|against|free|negative)\b|"
-    r"contaminants?\stested|"
-    r"(?:an?\s|the\s|your\s|our\s|\w+,\s)?(?:\w+[\s,]+){0,2}(?:alternatives?|substitutes?|replacements?)\s(?:to|for|of|zu|für)\b|"
+    r"contaminants?\stested|(?:ref(?:erence)?|source|citation)s?\.?\s?\[?\d*\]?:|(?:\w+\s){0,3}(?:tested|"
+    r"screened)\s(?:for|against)\b|"
+    r"(?:fried|made|produced|packed|bottled|manufactured|blended|processed|packaged|roasted|baked|"
+    r"filled)\s(?:in|on|at)\b|"
+    r"contra-?indicated\b|(?:nature['’]s|the\snatural)\sanswer\sto\b|replaces?\s(?:your|the|my)\b|"
+    r"named\safter\b|"
+    r"(?:an?\s|the\s|your\s|our\s|\w+,\s)?(?:\w+[\s,]+){0,2}(?:alternatives?|substitutes?|"
+    r"replacements?)\s(?:to|for|of|zu|für)\b|"
     r"alternativ[ae]s?\s(?:\w+\s)?(?:à|au|aux|a|al|ao|alla|para)\b|"
-    r"compar(?:e|ed|able|es|ing)\s(?:to|with)\b|similar\sto\b|unlike\b|instead\sof\b|(?:feels|works|acts|hits)\slike\b|"
-    r"(?:\w+\s)?(?:better|stronger|safer|cleaner|smoother|gentler|faster)\sthan\b|as\s\w+\sas\s(?!ever|always|before)|"
-    r"(?:the\s)?(?:us\s|u\.s\.\s)?(?:fda|fsanz|tga|mhra|wada|efsa)\s(?:has|have|had|banned|prohibited|warned|warns|recalled|says)\b|"
+    r"compar(?:e|ed|able|es|ing)\s(?:to|with)\b|similar\sto\b|unlike\b|instead\sof\b|(?:feels|works|acts|"
+    r"hits)\slike\b|"
+    r"(?:works|acts|performs)\sas\s\w+\sas\b|looking\sfor\b|(?:[^\W\d_]+\s){0,3}(?:reagents?|test\sstrips?|"
+    r"test\skits?)\sfor\b|"
+    r"(?:\w+\s)?(?:better|stronger|safer|cleaner|smoother|gentler|faster)\sthan\b|as\s\w+\sas\s(?!ever|"
+    r"always|before)|"
+    r"(?:the\s)?(?:us\s|u\.s\.\s)?(?:fda|fsanz|tga|mhra|wada|efsa)\s(?:has|have|had|banned|prohibited|"
+    r"warned|warns|recalled|says)\b|"
     r"(?:banned|prohibited)\s(?:by|in|since)\b|"
-    r"(?:blocks|inhibits|reduces|lowers|regulates|increases|raises|maintains|converts|stimulates|replaces|mimics|rivals|beats|"
+    r"(?:blocks|inhibits|reduces|lowers|regulates|increases|raises|maintains|converts|stimulates|replaces|"
+    r"mimics|rivals|beats|"
     r"prevents|fights)\s(?=\S)|"
     r"(?:auf|gegen)\s[^,;:]{1,60}\s(?:getestet|geprüft|untersucht)\b|"
     r"(?:getestet|geprüft|untersucht|kontrolliert)\sauf\b|(?:testé|analysé|contrôlé)e?s?\s(?:pour|contre)\b|"
@@ -27,7 +42,8 @@ _OPENS = re.compile(
 )
 _QUALITY_TEST = re.compile(r"(?:tested|screened|checked|analy[sz]ed)\s+(?:for|against)\b", re.IGNORECASE)
 _SENTENCE_WITH_TEST = re.compile(
-    r"\b(?:batch(?:es)?|lots?|products?|capsules?|we|independently|third[\s-]party|lab)\s(?:\w+[\s-]){0,3}?(?:tested|screened|"
+    r"\b(?:batch(?:es)?|lots?|products?|capsules?|we|independently|third[\s-]party|"
+    r"lab)\s(?:\w+[\s-]){0,3}?(?:tested|screened|"
     r"checked|analy[sz]ed)\s(?:for|against)\b",
     re.IGNORECASE,
 )
@@ -51,7 +67,11 @@ def is_remark(stretch: str, *, has_amount: bool) -> bool:
         return True
     if has_amount:
         return False
-    return bool(_OPENS.match(bare) or ("ed " in folded and _SENTENCE_WITH_TEST.search(bare[:120])))
+    return bool(
+        _OPENS.match(bare)
+        or OPENS_REMARK.match(bare)
+        or ("ed " in folded and _SENTENCE_WITH_TEST.search(bare[:120]))
+    )
 
 
 def names_tests(stretch: str) -> bool:

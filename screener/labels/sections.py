@@ -16,6 +16,7 @@ from screener.labels.noise import is_noise, is_nutrition_row
 from screener.labels.prose import (
     claims_absence_inside,
     is_claim_of_absence,
+    opens_claim_of_absence,
     reads_as_prose,
     reads_as_sentence,
 )
@@ -30,8 +31,9 @@ from screener.labels.rows import (
     is_row,
 )
 from screener.labels.sentences import split_sentences
-from screener.labels.wrapping import goes_on
+from screener.labels.unheaded import is_list, list_start
 from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
+from screener.text.wrapping import goes_on
 
 _ZONE_SECTION = {
     Zone.REVIEWS: SectionKind.REVIEWS,
@@ -44,23 +46,16 @@ _LISTS = frozenset({HeadingKind.INGREDIENTS, HeadingKind.OTHER, HeadingKind.CONT
 #: Sections that a row with a dose does not break: what they name belongs to something else.
 _ELSEWHERE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.REFERENCES})
 _ASIDES = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED})
+#: Sections whose sentences a list may follow on the same line.
+_SPEAKS = frozenset({HeadingKind.WARNINGS, HeadingKind.DIRECTIONS, HeadingKind.PROSE, HeadingKind.CLAIMS})
 #: Sections of one line when their text starts on the heading's line.
 _ONE_LINE = frozenset({HeadingKind.REVIEWS, HeadingKind.RELATED, HeadingKind.FORMER, HeadingKind.CONTACT})
-
-_DECLARES = re.compile(
-    r"(?:^|(?:each|every|one|per|this|our|the|it|also|and|jede\w*|eine|pro|chaque|cada|ogni)\b[^.,;:]{0,60}?\b|\s)"
-    r"(?<!not )(?<!t )(?<!no longer )(?:contains?|provides?|supplies|delivers?|enthält|liefert|contient|"
-    r"apporte|contiene|aporta|contém|fornece|zawiera|bevat|содержит)(?!\s+(?:no|neither|none|zero|kein|pas|not)\b)\s*:?\s+",
-    re.IGNORECASE,
-)
-
 
 #: A caption or the title of a product ('60 caps') ends a list headed 'Free from'.
 _ENDS_LIST = re.compile(
     r"[:：][\s*]*$|\d\s?(?:x\s)?(?:caps|capsules|count|ct|tabs|tablets|servings?|softgels|gummies|kapseln|gélules)\b",
     re.IGNORECASE,
 )
-_REMARK = re.compile(r"\s*(?:the|a|an|our|your|this|der|die|das|le|la|les|el|los|il)\b", re.IGNORECASE)
 
 
 @dataclass(slots=True)
@@ -150,7 +145,11 @@ class _Segmenter:
             self._emit(line.start, SectionKind.PRODUCT)
             return
         at = line.start
+        if self._former_ended(line):
+            self.state = None
         headings = self.headings[line.start]
+        if not headings and opens_claim_of_absence(self.text[line.start : line.end]):
+            headings = [Heading(HeadingKind.ABSENT, line.start, line.end, line.end)]
         if not headings and self.state and self.state.kind is HeadingKind.ABSENT:
             closing = find_closing_heading(self.text, line.start, line.end)
             headings = [closing] if closing else []
@@ -183,6 +182,12 @@ class _Segmenter:
             self.state = None
         if headings and self.state:
             self.seen_content = True
+
+    def _former_ended(self, line: Line) -> bool:
+        """True if a blank line ends what stood under 'Old formula': the next may be of the new one."""
+        if self.state is None or self.state.kind is not HeadingKind.FORMER or self.before is None:
+            return False
+        return not self.before.only_heading and self.text.count("\n", self.before.line.end, line.start) > 1
 
     def _remember(self, line: Line, headings: list[Heading]) -> None:
         self.before = _Before(
@@ -271,9 +276,20 @@ class _Segmenter:
             if has_dose(self.text, start, end) or not self._lists_on(line):
                 self.state = None
                 self._unheaded(start, end, line)
+        elif fresh and state.kind in _SPEAKS and not self.has_declaring_heading:
+            self._after_speech(start, end)
         elif not fresh and self._ends_aside(start, end, state):
             self.state = None
             self._emit(start, SectionKind.INGREDIENTS)
+
+    def _after_speech(self, start: int, end: int) -> None:
+        """Where a label prints no heading of a list, one may follow a warning on the same line."""
+        for begin, stop in split_sentences(self.text, start, end)[1:]:
+            caption = re.compile(r"[^:：,]{2,40}[:：]\s+").match(self.text, begin, stop)
+            listed = is_list(self.text, caption.end(), stop, bare=self.bare) if caption else False
+            if listed or is_row(self.text, begin, stop):
+                self.state = None
+                self._emit(first_letter(self.text, begin, stop), SectionKind.INGREDIENTS)
 
     def _ends_aside(self, start: int, end: int, state: _State) -> bool:
         """True if a row or list of ingredients shows that the section that held none has ended."""
@@ -326,7 +342,12 @@ class _Segmenter:
             listed = bool(COMMA.search(stretch))
             # What the heading itself opens is the list, also where it starts with 'No sugar, ...'.
             opens = begin == start and listed and state.inline and fresh
-            prose = (reads_as_sentence if opens else reads_as_prose)(stretch, has_amount=dose)
+            # One word of sentences does not undo it: 'caffeine, X, which is banned in sport'.
+            prose = (
+                reads_as_sentence(stretch, has_amount=True)
+                if opens
+                else reads_as_prose(stretch, has_amount=dose)
+            )
             if prose and not (listed and self._tail_of_list(stretch)):
                 state.closed = True
             elif dose or listed or not state.closed:
@@ -348,52 +369,18 @@ class _Segmenter:
             if not stretch.strip():
                 continue
             begin = first_letter(self.text, begin, stop)
-            listed_from = self._list_start(begin, stop, line)
+            listed_from = list_start(
+                self.text,
+                begin,
+                stop,
+                bare=self.bare,
+                among_prose=not self.has_declaring_heading and line.zone is Zone.MAIN,
+            )
             if listed_from is None or listed_from > begin:
                 named = first_line and self.has_declaring_heading and could_be_a_name(stretch)
                 self._emit(begin, SectionKind.PRODUCT if named else SectionKind.PROSE)
             if listed_from is not None:
                 self._emit(listed_from, SectionKind.INGREDIENTS)
-
-    def _list_start(self, start: int, end: int, line: Line) -> int | None:
-        """Where in an unheaded sentence a list of ingredients starts, if it holds one."""
-        stretch = self.text[start:end]
-        dose = has_dose(self.text, start, end)
-        if not is_noise(stretch) and not reads_as_prose(stretch, has_amount=dose):
-            if dose or (
-                self.bare and not self._points_elsewhere(stretch) and not claims_absence_inside(stretch)
-            ):
-                return self._after_caption(start, end)
-            if not self.has_declaring_heading and len(COMMA.findall(stretch)) >= 2 and line.zone is Zone.MAIN:
-                return start
-        for opening in (
-            _DECLARES.search(self.text, start, end),
-            re.compile(r"[:：]\s+").search(self.text, start, end),
-        ):
-            if opening is None or opening.end() >= end:
-                continue
-            if claims_absence_inside(self.text[start : opening.end()]):
-                return None
-            rest = self.text[opening.end() : end]
-            rest_dose = has_dose(self.text, opening.end(), end)
-            listed = rest_dose or (self.bare and len(COMMA.findall(rest)) >= 2)
-            if listed and not is_noise(rest) and not reads_as_prose(rest, has_amount=rest_dose):
-                return opening.end()
-        return None
-
-    def _after_caption(self, start: int, end: int) -> int:
-        """'The ephedra-like energy, legally: caffeine 150 mg': a remark before the colon is not listed."""
-        colon = re.compile(r"[:：]\s+").search(self.text, start, end)
-        if colon is None or has_dose(self.text, start, colon.start()):
-            return start
-        caption = self.text[start : colon.start()]
-        remark = _REMARK.match(caption) or COMMA.search(caption) or len(caption.split()) > 4
-        return (
-            colon.end() if remark and len(caption) < 160 and has_dose(self.text, colon.end(), end) else start
-        )
-
-    def _points_elsewhere(self, stretch: str) -> bool:
-        return stretch.rstrip().endswith((":", "：")) or not re.search(r"[^\W\d_]{2}", stretch)
 
 
 def find_sections(document: Document) -> tuple[Section, ...]:

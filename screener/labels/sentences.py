@@ -12,7 +12,7 @@ from screener.labels.brackets import pair_brackets
 _END = re.compile(r"[.!?](?=[\s\"'”’)*†‡]|$)|[。！？]")
 _ABBREVIATION = re.compile(
     r"(?:^|[\s(])(?:[^\W\d_]|spp|ssp|var|subsp|std|ext|extr|min|max|approx|ca|vit|no|nr|incl|equiv|conc|oz|fl|lb|wt|dr|mr|"
-    r"ms|st|inc|ltd|co|cf|syn|resp|bzw|vs|alt|mio|mrd|z\.\s?b|d\.\s?h|e\.\s?g|i\.\s?e|u\.\s?a|p\.\s?ej|n\.\s?o|"
+    r"ms|st|inc|ltd|co|cf|syn|ref|refs|al|fig|vol|dept|resp|bzw|vs|alt|mio|mrd|z\.\s?b|d\.\s?h|e\.\s?g|i\.\s?e|u\.\s?a|p\.\s?ej|n\.\s?o|"
     r"г|мг|ок|др|т\.\s?е|и\s?т\.\s?д)$",
     re.IGNORECASE,
 )

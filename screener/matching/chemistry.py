@@ -61,6 +61,8 @@ SALTS = frozenset({
     "base", "chlorhydrate", "clorhidrato", "cloridrato", "hydrochlorid", "chlorowodorek", "chlorid",
     "hydroklorid", "klorid", "hydrobromid", "sulfat", "citrat", "tartrat", "bitartrat", "maleat", "fumarat",
     "fosfat", "phosphat", "nitrat", "acetat", "mesylat", "monohydrat", "hydrochlorit", "sulfaat",
+    "hydrokloridi", "sitraatti", "sulfaatti", "natrium", "szulfat", "sodyum", "nitraatti", "asetaatti",
+    "гидрохлорид", "гідрохлорид", "цитрат", "сульфат", "фосфат", "натрий", "натрію", "малеат", "ацетат",
     "citraat", "nitraat", "acetaat", "fosfaat", "hidroklorur", "hydrochlorat",
 })  # fmt: skip
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from rapidfuzz.distance import Levenshtein
 
 from screener.model import Hit, Method
@@ -26,20 +28,30 @@ def _exact(hit: Hit, shown: str, substance: str) -> str:
 
 
 def _folded(hit: Hit, shown: str, substance: str) -> str:
-    return f'Printed "{shown}" is {substance} ({hit.matched_name}) in another spelling'
+    return f'Printed "{shown}" is {_named(hit, substance)} in another spelling'
 
 
 def _ocr(hit: Hit, shown: str, substance: str) -> str:
     return (
-        f'Printed "{shown}" is {substance} ({hit.matched_name}) but for letters that scanners confuse'
-        f"{_differences(hit, shown)}"
+        f'Printed "{shown}" is {_named(hit, substance)} but for letters that scanners confuse'
+        f"{_differences(hit, shown)}{_nothing_nearer(hit)}"
     )
 
 
 def _fuzzy(hit: Hit, shown: str, substance: str) -> str:
     count = "one letter" if hit.distance == 1 else f"{hit.distance} letters"
-    away = f"{count} away from {hit.matched_name}, a name of {substance}"
-    return f'Printed "{shown}" is {away}{_differences(hit, shown)}'
+    same = squash(hit.matched_name).key == squash(substance).key
+    away = f"{count} away from {substance if same else f'{hit.matched_name}, a name of {substance}'}"
+    return f'Printed "{shown}" is {away}{_differences(hit, shown)}{_nothing_nearer(hit)}'
+
+
+def _named(hit: Hit, substance: str) -> str:
+    same = squash(hit.matched_name).key == squash(substance).key
+    return substance if same else f"{substance} ({hit.matched_name})"
+
+
+def _nothing_nearer(hit: Hit) -> str:
+    return "; no ordinary ingredient is as near" if hit.sure else ""
 
 
 def _identifier(_hit: Hit, shown: str, substance: str) -> str:
@@ -68,7 +80,23 @@ def _differences(hit: Hit, shown: str) -> str:
             parts.append(f"{found} for {expected}")
         else:
             parts.append(f"{expected} missing" if operation.tag == "delete" else f"{found} added")
-    return f" ({'; '.join(parts)})" if parts else ""
+    return f" ({'; '.join(_moved(parts))})" if parts else ""
+
+
+def _moved(parts: list[str]) -> Iterator[str]:
+    """'n out of place' for 'n added' and 'n missing' beside each other: neighbours that were swapped."""
+    waiting: str | None = None
+    for part in parts:
+        if waiting is None:
+            waiting = part
+        elif {part, waiting} == {f"{part[0]} added", f"{part[0]} missing"}:
+            yield f"{part[0]} out of place"
+            waiting = None
+        else:
+            yield waiting
+            waiting = part
+    if waiting is not None:
+        yield waiting
 
 
 _HOW = {

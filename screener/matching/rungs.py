@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from screener.matching import derivatives
+from screener.matching.endings import CASE_ENDINGS, LETTER_ENDINGS
 from screener.matching.guards import (
     Verdict,
     chemistry_agrees,
@@ -26,14 +27,12 @@ from screener.matching.windows import fuzzy_breaks_fit, window_words
 from screener.model import Method
 from screener.text import CLASS, NONE, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling
 
-#: Endings that other languages put behind a chemical name: -ine, -ina, -ino, -inen, -ines.
 _SURE_LENGTH = 11
 #: Shorter codes with figures run in could be anything.
 _CODE_LENGTH = 4
 _UNIT = re.compile(r"\s?(?:mg|mcg|[uµμ]g|g|ml|iu)\b", re.IGNORECASE)
 _TRADEMARK = re.compile(r"\s?(?:[™®]|\((?:TM|R|tm|r)\))")
 _RUN_IN = "figures run into it, a footnote mark, an amount or another code"
-_LETTER_ENDINGS = frozenset("eaosn")
 
 
 def spelled(page: Page, taken: Taken) -> Iterator[Occurrence]:
@@ -59,9 +58,11 @@ def _ending(text: Squashed, end: int) -> int | None:
     that stands in one word with it ('efedrinhydroklorid', 'efedrakruid')."""
     if text.breaks[end] >= CLASS:
         return end
-    if text.key[end] in _LETTER_ENDINGS and text.breaks[end + 1] >= CLASS:
-        return end + 1
-    return end if derivatives.is_form(derivatives.rest_of_word(text, end)) else None
+    rest = derivatives.rest_of_word(text, end)
+    if rest in CASE_ENDINGS:
+        return end + len(rest)
+    form = derivatives.is_form(rest) or (rest[0] in LETTER_ENDINGS and derivatives.is_form(rest[1:]))
+    return end if form else None
 
 
 def scanned(page: Page, taken: Taken) -> Iterator[Occurrence]:

@@ -14,15 +14,14 @@ from typing import TypedDict
 
 from screener.lexicon.cache import cache_path, code_key, read_cached, write_cached
 from screener.lexicon.schema import Lexicon
+from screener.matching.endings import has_endings, stem
 from screener.matching.names import Entry, build_entries
 from screener.matching.pieces import Uses, group_pieces
 from screener.matching.shortnames import group_deletions, is_short
 from screener.matching.wordlikeness import Costs, compile_costs
 from screener.text import fold_ocr, fold_spelling
 
-#: Endings that vary between languages and are cut from spelling-folded keys.
-_VARIABLE_ENDINGS = ("e", "a", "o")
-_MINIMAL_SPELLING = 6
+_MINIMAL_SPELLING, _MINIMAL_CYRILLIC = 6, 5
 _OCR_LENGTH = 5
 
 #: (number of the entry, length of the folded key)
@@ -92,9 +91,11 @@ def _ocr(listed: list[Entry]) -> Folds:
 def _spelling(listed: list[Entry]) -> Folds:
     folds: Folds = {}
     for number, entry in enumerate(listed):
-        if entry.inexact and entry.key.isascii():
-            folded = fold_spelling(entry.key).key
-            stem = folded[:-1] if folded.endswith(_VARIABLE_ENDINGS) else folded
-            if len(stem) >= _MINIMAL_SPELLING:
-                folds.setdefault(stem, []).append((number, len(stem)))
+        shortest = _MINIMAL_SPELLING if entry.key.isascii() else _MINIMAL_CYRILLIC
+        if entry.inexact or (len(entry.key) >= shortest and not entry.key.isascii()):
+            if not has_endings(entry.key) or entry.needs_evidence or entry.code:
+                continue
+            key = stem(fold_spelling(entry.key).key)
+            if len(key) >= shortest:
+                folds.setdefault(key, []).append((number, len(key)))
     return folds

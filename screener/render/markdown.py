@@ -9,6 +9,7 @@ from screener.model import Finding, Report
 from screener.render.words import (
     CHECKED_WORDS,
     EFFECT_WORDS,
+    OBSERVATIONS_HEADING,
     OUTCOME_WORDS,
     ROLE_WORDS,
     calibration_words,
@@ -44,6 +45,12 @@ def _lines(report: Report, source: str) -> Iterator[str]:
                 f"- “{_escaped(considered.printed)}” ({_escaped(considered.substance.name)}): "
                 f"{_escaped(considered.reason)}"
             )
+    if report.observations:
+        yield ""
+        yield f"## {OBSERVATIONS_HEADING}"
+        yield ""
+        for observation in report.observations:
+            yield f"- “{_escaped(observation.printed)}”: {_escaped(observation.note)}"
     yield ""
     yield "## How to read this"
     yield ""

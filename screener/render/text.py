@@ -9,6 +9,7 @@ from screener.model import Finding, ListingRef, Report
 from screener.render.words import (
     CHECKED_WORDS,
     EFFECT_WORDS,
+    OBSERVATIONS_HEADING,
     OUTCOME_WORDS,
     ROLE_WORDS,
     calibration_words,
@@ -28,6 +29,7 @@ _COLOURS: Mapping[str, str] = {
 }
 _RESET = "\x1b[0m"
 _MOST_CONSIDERED = 12
+_MOST_OBSERVATIONS = 12
 
 
 class Paint:
@@ -69,6 +71,14 @@ def _lines(report: Report, source: str, paint: Paint) -> Iterator[str]:
             yield from _wrapped(f'"{shown}" ({considered.substance.name}): {considered.reason}', "  ", "    ")
         if len(report.considered) > _MOST_CONSIDERED:
             yield f"  ... and {len(report.considered) - _MOST_CONSIDERED} more"
+    if report.observations:
+        yield ""
+        yield paint("strong", OBSERVATIONS_HEADING)
+        for observation in report.observations[:_MOST_OBSERVATIONS]:
+            shown = " ".join(observation.printed.split())
+            yield from _wrapped(f'"{shown}": {observation.note}', "  ", "    ")
+        if len(report.observations) > _MOST_OBSERVATIONS:
+            yield f"  ... and {len(report.observations) - _MOST_OBSERVATIONS} more"
     yield ""
     yield from (paint("quiet", line) for line in _foot(report))
 

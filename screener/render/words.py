@@ -20,6 +20,8 @@ EFFECT_WORDS: Mapping[str, str] = {
     "review": "to review",
 }
 
+OBSERVATIONS_HEADING = "Also seen on the label (not findings)"
+
 ROLE_WORDS: Mapping[Role, str] = {
     Role.DECLARED: "declared as an ingredient",
     Role.CONTRADICTED: "declared in one place and claimed absent in another",

@@ -270,8 +270,8 @@ def _compose(cluster: str, stripped: str) -> str:
 def _in_context(token: str, index: int, letters: str, mixed: bool, builder: _Builder) -> tuple[str, Script]:
     """Decide what needs neighbours: ß, the micro sign, Greek letters that stand alone, look-alikes."""
     character = token[index]
-    before = token[index - 1] if index else ""
-    after = token[index + 1] if index + 1 < len(token) else ""
+    before = _neighbour(token, index, -1)
+    after = _neighbour(token, index, 1)
     if letters == "ß":
         # Printed for beta at the start of a word or behind a locant ('ß-methyl', '17ß-ol').
         starts_word = builder.pending != NONE or not before.isalpha()
@@ -284,6 +284,14 @@ def _in_context(token: str, index: int, letters: str, mixed: bool, builder: _Bui
         if replaced is not None:
             return replaced, Script.LATIN
     return letters, script
+
+
+def _neighbour(token: str, index: int, step: int) -> str:
+    """The next character of the token in a direction that is not invisible; '' where there is none."""
+    index += step
+    while 0 <= index < len(token) and describe(token[index])[0] is Role.DROP:
+        index += step
+    return token[index] if 0 <= index < len(token) else ""
 
 
 def _greek(character: str, letters: str, before: str, after: str, mixed: bool) -> tuple[str, Script]:

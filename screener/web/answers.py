@@ -18,6 +18,7 @@ from screener.model import (
     Coverage,
     Finding,
     InputInfo,
+    Observation,
     Outcome,
     Product,
     ReportedIngredient,
@@ -56,6 +57,7 @@ class ReportOut(BaseModel):
     ingredients: list[ReportedIngredient]
     findings: list[Finding]
     considered: list[Considered]
+    observations: list[Observation] = []  # none in reports stored before there were any
     checks: list[Check]
     coverage: Coverage
     limits: list[str]

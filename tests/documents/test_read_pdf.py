@@ -14,6 +14,7 @@ from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase.pdfmetrics import stringWidth
 from reportlab.pdfgen.canvas import Canvas
 
+from screener.documents import sandbox
 from screener.documents.limits import Limits
 from screener.documents.read import read_bytes
 from screener.model import BlockKind, Box, Document, Zone
@@ -360,6 +361,12 @@ def picture(canvas: Canvas) -> None:
 
 
 class TestUnread:
+    """What is said where no OCR engine is installed; with one, see test_ocr_pdf.py."""
+
+    @pytest.fixture(autouse=True)
+    def without_an_engine(self, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr(sandbox, "installed_engine", lambda: None)
+
     def test_a_page_that_is_a_picture_is_named(self) -> None:
         document = read_bytes(pdf(lines((20, 40, "Caffeine Anhydrous 200 mg")), picture))
         assert document.problem is None

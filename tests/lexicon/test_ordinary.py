@@ -37,6 +37,8 @@ SOURCES = {
     },
 }
 LANGUAGES = {"en", "de", "fr", "es", "it", "pt", "nl", "pl", "sv", "tr", "uk", "ru", "ja", "ko", "zh"}
+#: For coffee and sea buckthorn, which these languages spell like the listed kava and cathine.
+LANGUAGES |= {"cs", "hr", "ro"}
 #: The least number of names of languages.tsv that each language of labels must have.
 LEAST_NAMES = {
     **dict.fromkeys(("zh", "ja", "ko", "ru", "de", "fr", "es"), 500),

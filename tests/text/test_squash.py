@@ -51,6 +51,8 @@ from screener.text.squash import _squash_any, _squash_ascii
         ("타다라필", "타다라필"),
         (unicodedata.normalize("NFD", "타다라필"), "타다라필"),
         ("καφεΐνη", "καφεινη"),  # a Greek word stays Greek
+        ("μ\u00adπλε", "μπλε"),  # so does one with a soft hyphen
+        ("17-οl", "17ol"),  # Greek omicron and Latin l
         ("", ""),
         (" .,-\n", ""),
     ],
