@@ -30,6 +30,8 @@ from screener.text import CLASS, NONE, Squashed, edit_budget, edit_distance, fol
 _SURE_LENGTH = 11
 #: Shorter codes with figures run in could be anything.
 _CODE_LENGTH = 4
+#: A shorter print leaves too little of a name with two errors.
+_LEAST_PRINT = 6
 _UNIT = re.compile(r"\s?(?:mg|mcg|[uµμ]g|g|ml|iu)\b", re.IGNORECASE)
 _TRADEMARK = re.compile(r"\s?(?:[™®]|\((?:TM|R|tm|r)\))")
 _RUN_IN = "figures run into it, a footnote mark, an amount or another code"
@@ -178,7 +180,7 @@ def short_with_two_errors(page: Page, taken: Taken) -> Iterator[Occurrence]:
     text, index = page.text, page.index
     for start, end in page.words:
         whole = taken.unexplained(start, end) == end - start
-        if not whole or taken.touches(start, end):
+        if not whole or end - start < _LEAST_PRINT or taken.touches(start, end):
             continue
         printed = text.key[start:end]
         for number in sorted(index.short_names.near(printed)):

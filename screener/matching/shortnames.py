@@ -51,7 +51,7 @@ class ShortNames:
 
     def near(self, word: str) -> set[int]:
         """Numbers of names that may be within two edits of the word; empty where its length forbids it."""
-        if not _SHORTEST - 1 <= len(word) <= _LONGEST + _EDITS:
+        if not _SHORTEST - _EDITS <= len(word) <= _LONGEST + _EDITS:
             return set()
         found: set[int] = set()
         for left in remainders(word):
