@@ -28,6 +28,7 @@ _PANEL_PICTURE = re.compile(
     re.IGNORECASE,
 )
 _PICTURES_NAMED = 3
+_NO_LETTERS = re.compile(r"[\W_]+")
 #: Zones that speak for the product itself.
 _OWN = (Zone.MAIN, Zone.STRUCTURED)
 _META_NAMES = ("description", "keywords", "og:description", "twitter:description", "news_keywords")
@@ -133,7 +134,7 @@ def _meta_texts(tree: LexborHTMLParser) -> list[str]:
 
 
 def _letters(text: str) -> str:
-    return "".join(character for character in text.casefold() if character.isalnum())
+    return _NO_LETTERS.sub("", text.casefold())
 
 
 def _panel_check(tree: LexborHTMLParser, pieces: list[Piece]) -> list[Check]:

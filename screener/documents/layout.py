@@ -20,6 +20,8 @@ _WORD_GAP = 0.2
 _SPACED_OUT = 1.6
 _CELL_GAP = 1.2  # of the size: a wider gap parts cells or columns
 _SAME_LINE = 0.35  # of the lower height: an amount may stand half way between the two lines of a name
+_LOWER = 0.7  # of the size, by which a word stands on another line of its cell
+_HYPHENS = "-\u2010\u00ad"
 _CELL_WORDS = 6
 _DEPTH = 12
 _WORDS_CUT = 6_000  # more words on one page are read line by line: cutting costs more than linear time
@@ -42,9 +44,10 @@ class PrintedWord:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """Words of one printed line in order."""
+    """Words of one printed line, or of one row of a table, in order. `indent`: so many blanks before them."""
 
     words: tuple[PrintedWord, ...]
+    indent: int = 0
 
     @property
     def size(self) -> float:
@@ -71,23 +74,42 @@ def lines_of_words(words: list[PrintedWord]) -> list[Line]:
 def line_text(line: Line) -> tuple[str, list[tuple[int, int, Box]], int]:
     """The line's text, the spans and boxes of its words, and the number of its cells.
 
-    Cells are two blanks apart. Pieces that touch (a raised sign, a change of font) are one word.
+    Cells are two blanks apart. Pieces that touch (a raised sign, a change of font) are one word, and so is
+    what a hyphen parts over two lines of a cell: the hyphen may belong to a chemical name, so it stays.
     """
-    text, spans, cells = "", [], 1
+    text, spans, cells = " " * line.indent, [], 1
     before: PrintedWord | None = None
     for word in line.words:
         if before is not None:
-            gap = word.u0 - before.u1
-            size = min(word.size, before.size)
-            if gap >= _CELL_GAP * size:
-                text += "  "
-                cells += 1
-            elif before.blank_after or gap >= _JOINS * size or _is_mark(before, word):
-                text += " "
+            between = _between(before, word)
+            cells += len(between) == 2
+            text += between
         spans.append((len(text), len(text) + len(word.text), word.box))
         text += word.text
         before = word
     return text, spans, cells
+
+
+def cells_of(line: Line) -> list[tuple[PrintedWord, ...]]:
+    """The words of the line, parted where a wide gap stands."""
+    cells: list[list[PrintedWord]] = [[]]
+    for word in line.words:
+        if cells[-1] and len(_between(cells[-1][-1], word)) == 2:
+            cells.append([])
+        cells[-1].append(word)
+    return [tuple(cell) for cell in cells]
+
+
+def _between(before: PrintedWord, word: PrintedWord) -> str:
+    """What stands between two words: nothing, a blank, or the two blanks between cells."""
+    gap = word.u0 - before.u1
+    size = min(word.size, before.size)
+    down = (word.v0 + word.v1 - before.v0 - before.v1) / 2
+    if down > _LOWER * size and gap < 0:  # the next line of the same cell
+        return "" if before.text[-1] in _HYPHENS else " "
+    if gap >= _CELL_GAP * size or down < -_LOWER * size:
+        return "  "
+    return " " if before.blank_after or gap >= _JOINS * size or _is_mark(before, word) else ""
 
 
 def _is_mark(before: PrintedWord, word: PrintedWord) -> bool:
@@ -258,7 +280,12 @@ def _all_values(line: Line) -> bool:
 
 def _quantities(lines: list[Line]) -> list[Line]:
     """The amounts of a column without its head ('Amount Per Serving'), which stands beside no name."""
-    return [line for line in lines if not line_text(line)[0][:1].isalpha()] or lines
+    return [line for line in lines if not _is_column_head(line_text(line)[0])] or lines
+
+
+def _is_column_head(text: str) -> bool:
+    """'Amount Per Serving', '%DV'."""
+    return text[:1].isalpha() or (any(c.isalpha() for c in text) and not any(c.isdigit() for c in text))
 
 
 def _are_marks(lines: list[Line]) -> bool:

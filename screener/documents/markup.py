@@ -10,6 +10,7 @@ import html
 import re
 from collections import Counter
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 def tags(names: str) -> frozenset[str]:
@@ -47,6 +48,7 @@ _RAW_TEXT = frozenset({"script", "style", "textarea", "title", "xmp", "iframe", 
 _SELF_CLOSING = tags(
     "path rect circle ellipse line polygon polyline use stop image animate animatetransform set g text tspan"
 )
+_RAW_ENDS = {name: re.compile(f"</{name}", re.IGNORECASE) for name in _RAW_TEXT}
 _QUOTED = re.compile(r"\"[^\"]*\"|'[^']*'")
 
 
@@ -79,6 +81,7 @@ class Shape:
     longest_tag: int
 
 
+@lru_cache(maxsize=1)  # one page is asked about by the way in, by the choice of a process and by the reader
 def shape_of(markup: str) -> Shape:
     """Scan `markup` in linear time, without building a tree.
 
@@ -88,34 +91,36 @@ def shape_of(markup: str) -> Shape:
     """
     opened: Counter[str] = Counter()  # by name, because the parser ignores a closing tag that closes nothing
     level = deepest = longest = position = 0
-    while found := _TAG.search(markup, position):
-        name = (found.group(2) or "").lower()
+    search, find = _TAG.search, markup.find
+    while found := search(markup, position):
+        slash, name = found.groups()
+        after = found.end()
         if not name:  # a comment
-            end = markup.find("-->", found.end())
+            end = find("-->", after)
             position = len(markup) if end < 0 else end + 3
             continue
-        end = markup.find(">", found.end())
+        name = name.lower()
+        end = find(">", after)
         end = len(markup) if end < 0 else end
-        if end - found.end() > longest:
-            longest = max(longest, len(_QUOTED.sub("", markup[found.end() : end])))
+        if end - after > longest:
+            longest = max(longest, len(_QUOTED.sub("", markup[after:end])))
         position = end + 1
-        if found.group(1):
+        if name in _NOT_COUNTED:
+            continue
+        if slash:
             if opened[name] > 0:
                 opened[name] -= 1
                 level -= 1
         elif name in _RAW_TEXT:
             position = _after_raw_text(markup, name, position)
-        elif not _ends_by_itself(name, markup[end - 1 : end] == "/", opened["svg"] > 0):
+        elif not (name in _SELF_CLOSING and opened["svg"] > 0 and markup[end - 1 : end] == "/"):
             opened[name] += 1
             level += 1
-            deepest = max(deepest, level)
+            if level > deepest:
+                deepest = level
     return Shape(deepest, longest)
 
 
-def _ends_by_itself(name: str, slash: bool, inside_svg: bool) -> bool:
-    return name in _NOT_COUNTED or (slash and inside_svg and name in _SELF_CLOSING)
-
-
 def _after_raw_text(markup: str, name: str, position: int) -> int:
-    end = re.compile(f"</{name}", re.IGNORECASE).search(markup, position)
+    end = _RAW_ENDS[name].search(markup, position)
     return end.end() if end else len(markup)

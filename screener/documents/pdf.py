@@ -23,6 +23,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from screener.documents.cells import join_wrapped_cells
 from screener.documents.compose import Composer, clean_line, unreadable
 from screener.documents.glyphs import (
     LINE_HYPHEN,
@@ -186,7 +187,7 @@ def _read_page(
         page.unread = _PICTURE
     else:
         usual = statistics.median(glyph.size for glyph in glyphs)
-        lines = lines_of(glyphs)
+        lines = join_wrapped_cells(lines_of(glyphs))
         page.seen, page.hidden = split_hidden(lines, opened, frame, usual, doubtful=page.stream.doubtful)
     if recogniser is not None and (page.unread or drawn.scan or _is_unread_picture(page)):
         _read_pictures(page, opened, frame, recogniser, limits, drawn)

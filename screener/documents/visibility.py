@@ -8,6 +8,7 @@ a scan). Runs in the child process only.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from PIL.Image import Image
@@ -35,7 +36,7 @@ def split_hidden(
         for wanted, target in ((False, seen), (True, unseen)):
             words = tuple(word for word in line.words if (id(word) in hidden) is wanted)
             if words:
-                target.append(Line(words))
+                target.append(replace(line, words=words))
     return seen, unseen
 
 

@@ -12,9 +12,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
-
 from screener.lexicon.schema import Lexicon
 from screener.matching import abbreviations, derivatives, rungs
 from screener.matching.analogues import analogues
@@ -228,10 +225,9 @@ def _explains_least(occ: Occurrence) -> tuple[int, int]:
 
 @lru_cache(maxsize=4_096)
 def _nearest(index: Index, printed: str, distance: int) -> tuple[str, int] | None:
-    choices = index.ordinary_keys_near_length(len(printed), distance)
-    found = process.extractOne(printed, choices, scorer=OSA.distance, score_cutoff=distance)
+    found = index.ordinary_neighbours.nearest(printed, distance)
     entry = index.find(found[0]) if found else None
-    return (entry.text, int(found[1])) if found and entry else None
+    return (entry.text, found[1]) if found and entry else None
 
 
 def _identifiers(lexicon: Lexicon) -> dict[str, tuple[str, ...]]:

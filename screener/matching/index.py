@@ -16,6 +16,7 @@ from typing import Any, Protocol
 import ahocorasick
 
 from screener.matching.names import Entry
+from screener.matching.neighbours import Neighbours
 from screener.matching.pieces import PieceIndex
 from screener.matching.shortnames import ShortNames
 from screener.matching.tables import Tables
@@ -49,10 +50,11 @@ class Index:
         self.short_names = ShortNames(tables["deletions"])
         self.word_model = WordModel(tables["costs"])
         self._substances_by_length: dict[int, list[str]] = {}
-        self._ordinary_by_length: dict[int, list[str]] = {}
+        ordinary_by_length: dict[int, list[str]] = {}
         for key, number in self._numbers.items():
-            keys = self._substances_by_length if number < first else self._ordinary_by_length
+            keys = self._substances_by_length if number < first else ordinary_by_length
             keys.setdefault(len(key), []).append(key)
+        self.ordinary_neighbours = Neighbours(ordinary_by_length)
 
     def __len__(self) -> int:
         return len(self._numbers)
@@ -75,22 +77,14 @@ class Index:
 
     def substance_keys_near_length(self, length: int, distance: int) -> list[str]:
         """Keys of substances whose length is within `distance` of `length`."""
-        return _near(self._substances_by_length, length, distance)
-
-    def ordinary_keys_near_length(self, length: int, distance: int) -> list[str]:
-        """Keys that only ordinary ingredients have, of about that length."""
-        return _near(self._ordinary_by_length, length, distance)
+        sizes = range(length - distance, length + distance + 1)
+        return list(chain.from_iterable(self._substances_by_length.get(size, ()) for size in sizes))
 
     def _unpacked(self, number: int) -> Entry:
         if number < len(self._listed):
             return Entry.unpacked(self._listed[number])
         key, text = self._ordinary[number - len(self._listed)]
         return Entry(key, text, squash(text).breaks, (), ordinary=True)
-
-
-def _near(by_length: dict[int, list[str]], length: int, distance: int) -> list[str]:
-    sizes = range(length - distance, length + distance + 1)
-    return list(chain.from_iterable(by_length.get(size, ()) for size in sizes))
 
 
 def _automaton(values: Iterable[tuple[str, Any]]) -> Any:
