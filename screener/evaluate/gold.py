@@ -63,7 +63,10 @@ class Case:
     row: Mapping[str, str] | None = None
     wanted: Wanted
     tier: Tier | None = None  # None: the gold does not say; `tiers` derives one
-    ingredients: tuple[str, ...] = ()
+    layout: str | None = None
+    ingredients: tuple[str | Mapping[str, Any], ...] = ()  # with the two below: what extraction is judged by
+    sections: tuple[Mapping[str, Any], ...] = ()
+    roles: tuple[Mapping[str, Any], ...] = ()
     targets_only: bool = False  # only target substances count as false alarms (terms and labels)
 
     @property
@@ -167,7 +170,10 @@ def _cases(record: Mapping[str, Any], path: Path) -> Iterator[Case]:
         text=record.get("text"),
         file=path.parent / record["file"] if "file" in record else None,
         targets_only="suite" not in record and "file" not in record,
+        layout=record.get("layout"),
         ingredients=tuple(record.get("ingredients", ())),
+        sections=tuple(record.get("sections", ())),
+        roles=tuple(record.get("roles", ())),
         wanted=_wanted(record),
         tier=_tier(record, path),
     )

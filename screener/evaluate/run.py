@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+from screener.evaluate.extraction import Extracted, extraction_of
 from screener.evaluate.gold import Case, Gold, Tier
 from screener.evaluate.names import CanonicalNames, names_of
 from screener.evaluate.precision import JudgedFinding, Verdict, judge_findings
@@ -38,6 +39,7 @@ class Result:
     recognised_only: tuple[str, ...] = ()  # expected names that no listing makes a finding of
     no_match: bool = False  # the outcome under 'all' is no_listed_match
     findings: tuple[JudgedFinding, ...] = ()  # all under 'all', with the gold's verdict
+    extracted: Extracted | None = None  # where the gold names the ingredients
 
     @property
     def failed(self) -> bool:
@@ -94,6 +96,10 @@ def _result(
     case: Case, gold: Gold, names: CanonicalNames, targets: frozenset[str], screened: _Screened
 ) -> Result:
     report, clean = screened.report, screened.clean
+    extracted = None
+    if case.ingredients:
+        extraction = extraction_of(report, case.ingredients, case.sections, case.roles)
+        extracted = Extracted(case.id, case.layout or case.suite, extraction)
     finds = _found_substances(report)
     recognised = finds | {s for item in report.ingredients for s in item.recognised}
     unknown = tuple(name for name in case.wanted.expect if not names.substances(name))
@@ -124,6 +130,7 @@ def _result(
         no_match=report.outcome is Outcome.NO_LISTED_MATCH,
         unknown_names=unknown,
         recognised_only=recognised_only,
+        extracted=extracted,
         findings=judge_findings(
             report.findings,
             screened.hits,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from screener.evaluate.calibration import by_kind
+from screener.evaluate.extraction import render_extraction
 from screener.evaluate.gold import Tier
 from screener.evaluate.precision import JudgedFinding, Verdict, by_method
 from screener.evaluate.run import Result
@@ -23,6 +24,9 @@ def render(results: Sequence[Result], *, failures: int | None = None) -> str:
     findings = [finding for result in results for finding in result.findings]
     tables = [_by_suite(results), _by_tier(results), _by_method(findings), _by_kind(findings)]
     parts = ["\n".join(_aligned(rows)) for rows in tables if len(rows) > 1]
+    extracted = [result.extracted for result in results if result.extracted is not None]
+    if extracted:
+        parts.append(render_extraction(extracted, failures=0))
     failed = [result for result in results if result.failed]
     shown = failed if failures is None else failed[:failures]
     lines = [_failure(result) for result in shown]

@@ -3,13 +3,13 @@
 - exact: every key, listed and ordinary;
 - ocr: keys folded by what scanners confuse, names of substances only;
 - spelling: keys folded by spelling conventions, names of substances only;
-- short_names: short names of substances by what deletions leave of them;
 - pieces: names of substances cut in pieces, one of which survives any edits within the budget.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import chain
 from typing import Any, Protocol
 
@@ -18,7 +18,6 @@ import ahocorasick
 from screener.matching.names import Entry
 from screener.matching.neighbours import Neighbours
 from screener.matching.pieces import PieceIndex
-from screener.matching.shortnames import ShortNames
 from screener.matching.tables import Tables
 from screener.matching.wordlikeness import WordModel
 from screener.text import Squashed, squash
@@ -47,7 +46,6 @@ class Index:
         self.ocr = _automaton(tables["ocr"].items())
         self.spelling = _automaton(tables["spelling"].items())
         self.pieces: Windows = PieceIndex(tables["pieces"])
-        self.short_names = ShortNames(tables["deletions"])
         self.word_model = WordModel(tables["costs"])
         self._substances_by_length: dict[int, list[str]] = {}
         ordinary_by_length: dict[int, list[str]] = {}
@@ -75,6 +73,12 @@ class Index:
         """Whether the key is known and no substance of the lexicon has it."""
         return self._numbers.get(key, -1) >= len(self._listed)
 
+    @cached_property
+    def short_names(self) -> list[str]:
+        """Keys of substances of 7 or 8 letters that may be looked for with two errors."""
+        numbers = range(self.listed_count)
+        return [entry.key for entry in map(self.entry, numbers) if entry.inexact and _is_short(entry.key)]
+
     def substance_keys_near_length(self, length: int, distance: int) -> list[str]:
         """Keys of substances whose length is within `distance` of `length`."""
         sizes = range(length - distance, length + distance + 1)
@@ -85,6 +89,10 @@ class Index:
             return Entry.unpacked(self._listed[number])
         key, text = self._ordinary[number - len(self._listed)]
         return Entry(key, text, squash(text).breaks, (), ordinary=True)
+
+
+def _is_short(key: str) -> bool:
+    return len(key) in (7, 8) and key.isalpha()
 
 
 def _automaton(values: Iterable[tuple[str, Any]]) -> Any:

@@ -176,7 +176,9 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
     needs_evidence = ambiguous or in_context
     code = letters < 5 or not long_types
     # Figures, which must agree, make up for few letters; an initial and an epithet are little evidence.
-    telling = letters >= 3 and not _INITIAL.match(draft.text)
+    # A word that is entered as an abbreviation ('Octanil') is too like other words.
+    as_code = not code or draft.text.upper() == draft.text or any(map(str.isdigit, key))
+    telling = letters >= 3 and as_code and not _INITIAL.match(draft.text)
     inexact = len(key) > EXACT_LENGTH and telling and not needs_evidence
     return Entry(
         key=key,

@@ -1,7 +1,8 @@
 """The ordinary name nearest to a print, for the veto of near matches.
 
-Ordinary names are ten times as many as listed ones and are asked for rarely, so their pieces are no automaton:
-each length has tables of its pieces, made when a print of about that length first asks. Knows keys only.
+Ordinary names are ten times as many as listed ones and are asked for rarely, so their pieces are no
+automaton: each length has tables of its pieces, made when a print of about that length first asks. Knows keys
+only.
 """
 
 from __future__ import annotations

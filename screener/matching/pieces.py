@@ -67,28 +67,35 @@ def _swapped(piece: str, place: int) -> str:
     return piece[: place - 1] + piece[place] + piece[place - 1] + piece[place + 1 :]
 
 
-def group_pieces(keys: Iterable[tuple[int, str, int]]) -> dict[str, Uses]:
-    """All pieces of all keys, given as (number, key, budget), each with the names that have it."""
-    grouped: dict[str, dict[tuple[int, int, int, int], list[int]]] = {}
+#: Each piece with its length, how far the names that have it reach before and behind it, and its uses.
+Reaches = dict[str, tuple[int, int, int, Uses]]
+
+
+def group_pieces(keys: Iterable[tuple[int, str, int]]) -> tuple[Reaches, Reaches]:
+    """All pieces of all keys, given as (number, key, budget), each with the names that have it: those of
+    short names, and those of long ones."""
+    grouped: tuple[dict[str, dict[tuple[int, int, int, int], list[int]]], ...] = ({}, {})
     for number, key, budget in keys:
+        of_length = grouped[len(key) > _SHORT_NAME]
         for piece, *place in pieces_of(key, budget):
             before, after, left, right = place
-            grouped.setdefault(piece, {}).setdefault((before, after, left, right), []).append(number)
-    return {piece: [(*place, numbers) for place, numbers in uses.items()] for piece, uses in grouped.items()}
+            of_length.setdefault(piece, {}).setdefault((before, after, left, right), []).append(number)
+    short, long = ({piece: _reaching(piece, uses) for piece, uses in each.items()} for each in grouped)
+    return short, long
+
+
+def _reaching(piece: str, places: dict[tuple[int, int, int, int], list[int]]) -> tuple[int, int, int, Uses]:
+    before = max(place[0] + place[2] for place in places)
+    after = max(place[1] + place[3] for place in places)
+    return len(piece), before, after, [(*place, numbers) for place, numbers in places.items()]
 
 
 class PieceIndex:
     """Automata over all pieces of the names that may match with edits: short names and long ones apart,
     so that the many pieces of short names are looked for only near what nothing explains."""
 
-    def __init__(self, pieces: dict[str, Uses]) -> None:
-        short: dict[str, Uses] = {}
-        long: dict[str, Uses] = {}
-        for piece, uses in pieces.items():
-            for use in uses:
-                to = short if len(piece) + use[0] + use[1] <= _SHORT_NAME else long
-                to.setdefault(piece, []).append(use)
-        self._scans = (_Scan(short), _Scan(long))
+    def __init__(self, pieces: tuple[Reaches, Reaches]) -> None:
+        self._scans = tuple(_Scan(each) for each in pieces)
 
     def windows(self, text: Squashed, open_places: bytearray) -> Iterator[tuple[int, int, set[int]]]:
         """(start, end, entries that may stand there), for all windows between token boundaries.
@@ -137,15 +144,12 @@ class _Page:
 class _Scan:
     """One automaton over pieces, with how far names reach before and behind each."""
 
-    def __init__(self, pieces: dict[str, Uses]) -> None:
+    def __init__(self, pieces: Reaches) -> None:
         self._automaton: Any = ahocorasick.Automaton()
         self._automaton.add_word("\0", (1, 0, 0, ()))  # an automaton without words cannot be scanned
-        self._reach = 1
-        for piece, uses in pieces.items():
-            before = max(use[0] + use[2] for use in uses)
-            after = max(use[1] + use[3] for use in uses)
-            self._reach = max(self._reach, before + len(piece) + after)
-            self._automaton.add_word(piece, (len(piece), before, after, uses))
+        self._reach = max((sum(reaches[:3]) for reaches in pieces.values()), default=1)
+        for piece, reaches in pieces.items():
+            self._automaton.add_word(piece, reaches)
         self._automaton.make_automaton()
 
     def windows(self, page: _Page) -> Iterator[tuple[int, int, list[int]]]:
@@ -153,8 +157,7 @@ class _Scan:
             yield from self._windows(page, begin, stop)
 
     def _windows(self, page: _Page, begin: int, stop: int) -> Iterator[tuple[int, int, list[int]]]:
-        edges, sums = page.edges, page.sums
-        size = len(page.key)
+        edge, sums = page.edges.find, page.sums
         # opens[place + pad]: how many places before this one are open; padded, so that a reach beyond
         # the region needs no test.
         pad = self._reach - begin
@@ -168,30 +171,17 @@ class _Scan:
             for before, after, left, right, entries in uses:
                 if opens[high + after + right] - opens[low - before - left] < LEAST_OPEN:
                     continue
-                first = start_of_piece - before
                 final = end_of_piece + after
-                if not left:
-                    if first < 0 or not edges[first]:
-                        continue
-                    starts: Iterable[int] = (first,)
-                else:
-                    starts = _between(edges, first - left, first + left)
-                if not right:
-                    if final > size or not edges[final]:
-                        continue
-                    ends: Iterable[int] = (final,)
-                else:
-                    ends = _between(edges, final - right, final + right)
-                for start in starts:
-                    for end in ends:
+                last_end = final + right + 1
+                # Mostly there is no boundary within reach on one side, so that is asked first.
+                if edge(1, final - right, last_end) < 0:
+                    continue
+                first = start_of_piece - before
+                start = edge(1, max(first - left, 0), max(first + left + 1, 0))
+                while start >= 0:
+                    end = edge(1, final - right, last_end)
+                    while end >= 0:
                         if sums[end] - sums[start] >= LEAST_OPEN:
                             yield start, end, entries
-
-
-def _between(edges: bytes, low: int, high: int) -> list[int]:
-    places = []
-    place = edges.find(1, max(low, 0), max(high + 1, 0))
-    while place >= 0:
-        places.append(place)
-        place = edges.find(1, place + 1, high + 1)
-    return places
+                        end = edge(1, end + 1, last_end)
+                    start = edge(1, start + 1, first + left + 1)

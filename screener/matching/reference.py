@@ -14,7 +14,6 @@ from screener.lexicon.schema import Lexicon
 from screener.matching.hits import Matcher
 from screener.matching.index import Index
 from screener.matching.pieces import LEAST_OPEN
-from screener.matching.shortnames import ShortNames, is_short
 from screener.matching.tables import compile_tables
 from screener.matching.windows import is_bounded
 from screener.text import Squashed
@@ -36,7 +35,6 @@ class ExhaustiveIndex(Index):
         self.ocr = EveryStretch(tables["ocr"])
         self.spelling = EveryStretch(tables["spelling"])
         self.pieces = EveryWindow(self)
-        self.short_names = EveryShortName(self)
 
 
 class EveryStretch:
@@ -53,17 +51,6 @@ class EveryStretch:
                 value = self._table.get(text[start:end])
                 if value is not None:
                     yield end - 1, value
-
-
-class EveryShortName(ShortNames):
-    """Gives every short name for every word."""
-
-    def __init__(self, index: Index) -> None:
-        entries = ((number, index.entry(number)) for number in range(index.listed_count))
-        self._numbers = {number for number, entry in entries if entry.inexact and is_short(entry.key)}
-
-    def near(self, _word: str) -> set[int]:
-        return self._numbers
 
 
 class EveryWindow:

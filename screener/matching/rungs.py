@@ -9,6 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
+from rapidfuzz import process
+from rapidfuzz.distance import OSA
+
 from screener.matching import derivatives
 from screener.matching.endings import CASE_ENDINGS, LETTER_ENDINGS
 from screener.matching.guards import (
@@ -183,11 +186,12 @@ def short_with_two_errors(page: Page, taken: Taken) -> Iterator[Occurrence]:
         if not whole or end - start < _LEAST_PRINT or taken.touches(start, end):
             continue
         printed = text.key[start:end]
-        for number in sorted(index.short_names.near(printed)):
-            entry = index.entry(number)
-            if edit_distance(entry.key, printed, 2) != 2:
-                continue
-            if not index.word_model.reads_like_a_misprint(printed, entry.key):
+        if not index.word_model.is_unusual(printed):
+            continue
+        near = process.extract(printed, index.short_names, scorer=OSA.distance, score_cutoff=2, limit=None)
+        for key, distance, _ in near:
+            entry = index.find(key)
+            if entry is None or distance < 2 or not index.word_model.reads_like_a_misprint(printed, key):
                 continue
             occ = Occurrence(start, end, entry, Method.FUZZY, 2, sure=False)
             if _guarded(text, occ, printed) is not Verdict.REJECT:

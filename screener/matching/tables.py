@@ -16,8 +16,7 @@ from screener.lexicon.cache import cache_path, code_key, read_cached, write_cach
 from screener.lexicon.schema import Lexicon
 from screener.matching.endings import has_endings, stem
 from screener.matching.names import Entry, build_entries
-from screener.matching.pieces import Uses, group_pieces
-from screener.matching.shortnames import group_deletions, is_short
+from screener.matching.pieces import Reaches, group_pieces
 from screener.matching.wordlikeness import Costs, compile_costs
 from screener.text import fold_ocr, fold_spelling
 
@@ -35,8 +34,7 @@ class Tables(TypedDict):
     ordinary: list[tuple[str, str]]  # key, text
     ocr: Folds
     spelling: Folds
-    pieces: dict[str, Uses]
-    deletions: dict[str, list[int]]
+    pieces: tuple[Reaches, Reaches]  # of short names and of long ones
     costs: Costs
 
 
@@ -64,9 +62,6 @@ def compile_tables(lexicon: Lexicon) -> Tables:
         ocr=_ocr(listed),
         spelling=_spelling(listed),
         pieces=group_pieces((number, e.key, e.budget) for number, e in enumerate(listed) if e.budget),
-        deletions=group_deletions(
-            (number, e.key) for number, e in enumerate(listed) if e.inexact and is_short(e.key)
-        ),
         costs=compile_costs(_contrast_words(lexicon, entries)),
     )
 

@@ -82,12 +82,15 @@ class WordModel:
         cost = self.cost(printed)
         return cost < mean * (len(printed) + 1) and cost - self.cost(name) < gained
 
+    def is_unusual(self, printed: str) -> bool:
+        """Whether a print of letters alone is made as words hardly are."""
+        return _is_plain(printed) and self.cost(printed) > _MISPRINT_MEAN * (len(printed) + 1)
+
     def reads_like_a_misprint(self, printed: str, name: str) -> bool:
         """Whether no word is likely to be spelled so: what it takes to accept more errors than usual."""
-        if not (_is_plain(printed) and _is_plain(name)):
+        if not (_is_plain(name) and self.is_unusual(printed)):
             return False
-        cost = self.cost(printed)
-        return cost > _MISPRINT_MEAN * (len(printed) + 1) and cost - self.cost(name) > _MISPRINT_GAIN
+        return self.cost(printed) - self.cost(name) > _MISPRINT_GAIN
 
 
 def _consonants(key: str) -> str:

@@ -1,14 +1,10 @@
 """Prints that read like words of their own, and prints that read like no word."""
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from screener.lexicon.release import load_release
-from screener.matching.shortnames import ShortNames, group_deletions
 from screener.matching.tables import tables_of
 from screener.matching.wordlikeness import WordModel, compile_costs
-from screener.text import edit_distance
 
 
 @pytest.fixture(scope="module")
@@ -53,12 +49,3 @@ def test_what_reads_like_no_word(model: WordModel, printed: str, name: str, misp
 def test_usual_letters_cost_less_than_unusual_ones() -> None:
     model = WordModel(compile_costs(["magnesium", "potassium", "calcium", "sodium", "sodium", "Zn", "b12"]))
     assert model.cost("cesium") < model.cost("cseium") < model.cost("xqzkvj")
-
-
-_KEYS = st.text("abcd", min_size=5, max_size=10)
-
-
-@given(st.lists(st.text("abcd", min_size=7, max_size=8), max_size=20), _KEYS)
-def test_deletions_give_every_short_name_within_two_edits(names: list[str], word: str) -> None:
-    near = ShortNames(group_deletions(enumerate(names))).near(word)
-    assert {number for number, name in enumerate(names) if edit_distance(name, word, 2) <= 2} <= near
