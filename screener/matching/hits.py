@@ -92,6 +92,7 @@ class Matcher:
     def _exact(self, text: Squashed) -> tuple[list[Occurrence], Page]:
         """Rung 1: the same key. The page that the other rungs read comes from the same scan."""
         entry_of = self.index.entry
+        known = self.index.unpacked
         listed = self.index.listed_count
         breaks = text.breaks
         edges = breaks.translate(IS_EDGE)
@@ -101,7 +102,7 @@ class Matcher:
             end = last + 1
             start = end - length
             if edges[end] and edges[start]:
-                entry = entry_of(number)
+                entry = known.get(number) or entry_of(number)
                 if breaks[start + 1 : end] == entry.inner or self._may_stand(text, start, entry):
                     found.append(Occurrence(start, end, entry, Method.EXACT))
             elif number < listed:

@@ -35,7 +35,7 @@ class Index:
     def __init__(self, tables: Tables) -> None:
         self._listed = tables["listed"]
         self._ordinary = tables["ordinary"]
-        self._entries: dict[int, Entry] = {}
+        self.unpacked: dict[int, Entry] = {}  # the entries asked for so far
         self._numbers: dict[str, int] = {}
         for number, packed in enumerate(self._listed):
             self._numbers[str(packed[0])] = number
@@ -59,9 +59,9 @@ class Index:
 
     def entry(self, number: int) -> Entry:
         """The entry of a number that an automaton gave."""
-        found = self._entries.get(number)
+        found = self.unpacked.get(number)
         if found is None:
-            found = self._entries[number] = self._unpacked(number)
+            found = self.unpacked[number] = self._unpacked(number)
         return found
 
     def find(self, key: str) -> Entry | None:

@@ -33,8 +33,8 @@ from screener.text import CLASS, NONE, Squashed, edit_budget, edit_distance, fol
 _SURE_LENGTH = 11
 #: Shorter codes with figures run in could be anything.
 _CODE_LENGTH = 4
-#: A shorter print leaves too little of a name with two errors.
-_LEAST_PRINT = 6
+#: A shorter print leaves too little of a name with two errors; a longer one is not within two of 8 letters.
+_LEAST_PRINT, _MOST_PRINT = 6, 10
 _UNIT = re.compile(r"\s?(?:mg|mcg|[uµμ]g|g|ml|iu)\b", re.IGNORECASE)
 _TRADEMARK = re.compile(r"\s?(?:[™®]|\((?:TM|R|tm|r)\))")
 _RUN_IN = "figures run into it, a footnote mark, an amount or another code"
@@ -182,8 +182,10 @@ def short_with_two_errors(page: Page, taken: Taken) -> Iterator[Occurrence]:
     those that read like no word."""
     text, index = page.text, page.index
     for start, end in page.words:
-        whole = taken.unexplained(start, end) == end - start
-        if not whole or end - start < _LEAST_PRINT or taken.touches(start, end):
+        size = end - start
+        if not _LEAST_PRINT <= size <= _MOST_PRINT or taken.unexplained(start, end) < size:
+            continue
+        if taken.touches(start, end):
             continue
         printed = text.key[start:end]
         if not index.word_model.is_unusual(printed):

@@ -57,6 +57,8 @@ _IS_CUT = bytes(kind >= BLANK for kind in range(256))
 _JOINED = 40
 _FELLOWED = re.compile(f"[{''.join(ASCII_FELLOWS)}]")
 _MICRO_UNIT = re.compile("[µμ](?=[gGlLmM])")
+#: Four Greek letters and more with a blank between each two: a word spaced out, no names of letters.
+_SPACED_GREEK = re.compile(r"(?<!\w)[Ͱ-Ͽἀ-῿](?:[ \u00a0][Ͱ-Ͽἀ-῿]){3,}(?!\w)")
 _LINE_BREAK = re.compile(r"[\n\r\v\f]")
 
 
@@ -92,6 +94,7 @@ class _Builder:
         self.starts: list[int] = []
         self.ends: list[int] = []
         self.breaks = bytearray()
+        self.greek_words: frozenset[int] = frozenset()  # places of Greek letters that spell a word
         self.pending = STRONG  # the text's start
         self.script: Script | None = None
         self.upper = False
@@ -169,6 +172,8 @@ def _squash_ascii(source: str, text: str) -> Squashed:
 
 def _squash_any(source: str, text: str) -> Squashed:
     builder = _Builder()
+    runs = _SPACED_GREEK.finditer(text)
+    builder.greek_words = frozenset(place for run in runs for place in range(*run.span()))
     for match in _TOKENS.finditer(text):
         token = match.group(1)
         if token is None:
@@ -246,7 +251,10 @@ def _token(token: str, offset: int, mixed: bool, builder: _Builder) -> None:
                 end += 1
             if end > index:
                 letters = _compose(token[index - 1 : end], letters)
-            letters, script = _in_context(token, index - 1, letters, mixed, builder)
+            if start in builder.greek_words:
+                script = Script.GREEK
+            else:
+                letters, script = _in_context(token, index - 1, letters, mixed, builder)
             builder.letter(letters, start, offset + end, script, upper)
             index = end
             if raised:

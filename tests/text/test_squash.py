@@ -52,6 +52,8 @@ from screener.text.squash import _squash_any, _squash_ascii
         (unicodedata.normalize("NFD", "타다라필"), "타다라필"),
         ("καφεΐνη", "καφεινη"),  # a Greek word stays Greek
         ("μ\u00adπλε", "μπλε"),  # so does one with a soft hyphen
+        ("κ α ν έ λ α", "κανελα"),  # and one that is spaced out
+        ("α β tocopherol", "alphabetatocopherol"),
         ("17-οl", "17ol"),  # Greek omicron and Latin l
         ("", ""),
         (" .,-\n", ""),
