@@ -190,7 +190,8 @@ class Document:
 
     `problem` is the one sentence why nothing could be read; then `text` is empty. `by_ocr` are the spans that
     were read from pictures, and `doubtful` those of letters in them that the engine was not sure of, both in
-    text order; the pictures of `unsure_pages` cannot be read reliably.
+    text order; the pictures of `unsure_pages` cannot be read reliably. `unread_parts` are the columns of a
+    row that could not be read where others could; the checks say why.
     """
 
     text: str
@@ -208,6 +209,7 @@ class Document:
     by_ocr: tuple[tuple[int, int], ...] = ()
     unsure_pages: tuple[int, ...] = ()
     doubtful: tuple[tuple[int, int], ...] = ()
+    unread_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,6 +328,7 @@ class Finding:
     section: SectionKind
     explanation: str
     listings: tuple[ListingRef, ...]
+    sure: bool = True  # the characters mean this substance beyond doubt; by itself it may flag
     decision: None = None
 
 
@@ -373,6 +376,7 @@ class Coverage:
     ordinary: int
     unrecognised: int
     unread_pages: tuple[int, ...] = ()
+    unread_parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -183,6 +183,7 @@ def _finding(judged: Judged, document: Document, locator: Locator) -> Finding:
         section=judged.mention.section,
         explanation=explanation,
         listings=judged.listings,
+        sure=judged.sure,
     )
 
 
@@ -262,6 +263,7 @@ def _coverage(screened: Screened, ingredients: Sequence[ReportedIngredient], lex
         ordinary=ordinary,
         unrecognised=len(ingredients) - listed - ordinary,
         unread_pages=screened.document.unread_pages,
+        unread_parts=screened.document.unread_parts,
     )
 
 
@@ -300,6 +302,9 @@ def _all_unknown(coverage: Coverage) -> bool:
 def _unread(screened: Screened, coverage: Coverage) -> str | None:
     if not screened.document.text.strip():
         return "There is no text in it to screen."
+    if coverage.unread_parts:
+        why = " ".join(c.reason for c in screened.document.checks if c.name == "read_column" and c.reason)
+        return f"Nothing listed stands on what could be read, but not all of the row could be. {why}"
     if coverage.unread_pages:
         pages = ", ".join(map(str, coverage.unread_pages))
         return f"Nothing listed stands on what could be read, but page {pages} could not be read."

@@ -9,6 +9,7 @@ from screener.model import Finding, Report
 from screener.render.words import (
     CHECKED_WORDS,
     EFFECT_WORDS,
+    MEANS_WORDS,
     OBSERVATIONS_HEADING,
     OUTCOME_WORDS,
     ROLE_WORDS,
@@ -66,7 +67,8 @@ def _lines(report: Report, source: str) -> Iterator[str]:
 
 def _finding(finding: Finding) -> Iterator[str]:
     effect = EFFECT_WORDS[finding.effect.value]
-    yield f"### “{_escaped(finding.printed)}” is {_escaped(finding.substance.name)}: {effect}"
+    meant = f"{MEANS_WORDS[finding.sure]} {_escaped(finding.substance.name)}"
+    yield f"### “{_escaped(finding.printed)}” {meant}: {effect}"
     yield ""
     place = f"{ROLE_WORDS[finding.role]}, {section_words(finding.section)}, {place_words(finding.span)}"
     calibrated = calibration_words(finding.method, finding.distance)

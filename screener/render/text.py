@@ -9,6 +9,7 @@ from screener.model import Finding, ListingRef, Report
 from screener.render.words import (
     CHECKED_WORDS,
     EFFECT_WORDS,
+    MEANS_WORDS,
     OBSERVATIONS_HEADING,
     OUTCOME_WORDS,
     ROLE_WORDS,
@@ -86,7 +87,9 @@ def _lines(report: Report, source: str, paint: Paint) -> Iterator[str]:
 def _finding(number: int, finding: Finding, paint: Paint, listed_under: int | None) -> Iterator[str]:
     printed = " ".join(finding.printed.split())
     effect = EFFECT_WORDS[finding.effect.value]
-    yield paint("strong", f'{number}. "{printed}" is {finding.substance.name}: {effect}')
+    yield paint(
+        "strong", f'{number}. "{printed}" {MEANS_WORDS[finding.sure]} {finding.substance.name}: {effect}'
+    )
     if finding.alternatives:
         others = " or ".join(other.name for other in finding.alternatives)
         yield f"   It may also mean {others}."

@@ -20,6 +20,9 @@ EFFECT_WORDS: Mapping[str, str] = {
     "review": "to review",
 }
 
+#: Between what is printed and the substance: by whether it means that beyond doubt.
+MEANS_WORDS: Mapping[bool, str] = {True: "is", False: "may be"}
+
 OBSERVATIONS_HEADING = "Also seen on the label (not findings)"
 
 ROLE_WORDS: Mapping[Role, str] = {

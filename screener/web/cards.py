@@ -38,6 +38,7 @@ class Card:
     alternatives: list[dict[str, Any]]
     first: int  # the number of its first finding
     effect: str
+    sure: bool = False  # any of its findings is beyond doubt
     printed: list[str] = field(default_factory=list)
     printings: list[Printing] = field(default_factory=list)
     listings: list[dict[str, Any]] = field(default_factory=list)
@@ -53,6 +54,7 @@ def cards(findings: Sequence[dict[str, Any]]) -> list[Card]:
         meant = (finding["substance"], *finding["alternatives"])
         key = tuple(substance["id"] for substance in meant)
         card = made.setdefault(key, Card(meant[0], list(meant[1:]), number, finding["effect"]))
+        card.sure = card.sure or finding.get("sure", True)  # reports stored before have no such field
         card.effect = min(card.effect, finding["effect"], key=_EFFECTS.index)
         shown = " ".join(finding["printed"].split())
         if shown.casefold() not in map(str.casefold, card.printed):
