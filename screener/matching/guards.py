@@ -53,7 +53,7 @@ def chemistry_agrees(name: str, printed: str) -> Verdict:
 
 
 #: Up to this length an ending that names another group makes another substance ('ethylene', 'ethylone').
-_TELLING_ENDING = 10
+_TELLING_ENDING = 8
 
 
 def words_agree(entry: Entry, printed_words: list[str], distance: int) -> Verdict:

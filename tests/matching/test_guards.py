@@ -57,7 +57,7 @@ def test_parts_that_make_another_substance(name: str, printed: str, changed: boo
     ("name", "printed", "verdict"),
     [
         ("androstenedione", "androstenediane", Verdict.DOUBT),
-        ("stanozolol", "stanozolone", Verdict.REJECT),
+        ("stanozolol", "stanozolone", Verdict.DOUBT),
         ("octanil", "octanal", Verdict.REJECT),
         ("vinpocetine", "vipocetine", Verdict.ACCEPT),
     ],
