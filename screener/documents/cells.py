@@ -1,9 +1,9 @@
 """Joins what a table wraps: a name or amount that runs over two lines of its cell becomes one line again.
 
-Read line by line, 'Ma Huang aerial parts  334 mg' and 'extract' are two items, and a long chemical name becomes
-the name of another substance. A line goes on the one above where the words say so (a bracket or hyphen is
-open, a number waits for its unit), or where its first word had no room there and it stands closer than two rows
-do. What is indented without being so stays a line of its own, with its indentation. Knows nothing of PDF.
+Read line by line, 'Ma Huang aerial parts  334 mg' and 'extract' are two items, and a long chemical name
+becomes the name of another substance. A line goes on the one above where the words say so (a bracket or
+hyphen is open, a number waits for its unit), or where its first word had no room there and it stands closer
+than two rows do. What is indented otherwise stays a line of its own, indented. Knows nothing of PDF.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from screener.documents.cues import looks_like_value
 from screener.documents.layout import Line, PrintedWord, cells_of, line_text
@@ -22,6 +23,7 @@ _TABLE_GAP = 4.0  # of the size: rows farther apart belong to different tables
 _INDENT = 0.8  # of the size
 _HANGING = 3.0  # of the size: how far the wrapped line may be indented
 _SAME_SIZE = 0.12
+_BLANK = 0.28  # of the size: the usual width of one
 _LONGEST = 12  # lines of one cell
 
 _OPENERS, _CLOSERS = "([{（［【", ")]}）］】"
@@ -34,12 +36,14 @@ _WHOLE_BRACKET = re.compile(r"[(（\[].*[)）\]]\W{0,3}$")
 _UNIT_ONLY = re.compile(r"[^\W\d_]{1,5}\.?(?:\s[^\W\d_]{2,3})?\W{0,3}$")
 _NUMBER_ONLY = re.compile(r"[<>≤≥~]?\s?\d[\d.,\s]*$")
 #: What follows these words lists the parts of a blend; it is not the rest of its name.
-_HEADS_PARTS = re.compile(r"(?:blend|complex|matrix|formula|mix|proprietary|mischung|komplex)\W*$", re.IGNORECASE)
+_HEADS_PARTS = re.compile(
+    r"(?:blend|complex|matrix|formula|mix|proprietary|mischung|komplex)\W*$", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Table:
-    """A stretch of lines with rows: where names begin and end, where amounts begin, how far rows are apart."""
+    """Lines with rows: where names begin and end, where amounts begin, how far two rows are apart."""
 
     left: float
     limit: float
@@ -87,8 +91,10 @@ def join_wrapped_cells(lines: Sequence[Line]) -> list[Line]:
         if not rows:
             result += stretch
             continue
-        table = _table(stretch, rows)
-        result += _joined(stretch, rows, table)
+        # an amount that stands close behind a long name shows as one only in the column of amounts
+        column = _table(stretch, rows)
+        rows = [index for index, line in enumerate(stretch) if index in rows or _has_value(line, column)]
+        result += _joined(stretch, rows, _table(stretch, rows))
     return result
 
 
@@ -96,16 +102,17 @@ def _joined(stretch: list[Line], rows: list[int], table: _Table) -> Iterator[Lin
     row: _Row | None = None
     done = False
     for index, line in enumerate(stretch):
-        inside = rows[0] - 2 <= index <= rows[-1]
         if row is not None and len(row.lines) < _LONGEST and not done:
             name, values = _parted(line, table)
-            if _belongs(row, line, name, values, table):
+            # above the first row stand headings, which never open a bracket that the next line closes
+            may_join = index > rows[0] or _is_unfinished(row) or _GOES_ON.match(_text(name))
+            if _beside(row, line, name) or (may_join and _belongs(row, line, name, values, table)):
                 row.take(line, name, values)
                 continue
         if row is not None:
             yield _indented(row, table)
         row = _Row(line, table)
-        done = not inside
+        done = index > rows[-1]
     if row is not None:
         yield _indented(row, table)
 
@@ -127,7 +134,9 @@ def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
             before = stretch[-1]
             down = line.words[0].v0 - before.words[0].v0
             size = max(line.size, before.size)
-            if not -0.8 * size < down < _TABLE_GAP * size or not _overlap(before.words, line.words, size):
+            beside = abs(down) < _NEXT_LINE * size
+            under = beside or _overlap(before.words, line.words, size)
+            if not -0.8 * size < down < _TABLE_GAP * size or not under:
                 yield stretch
                 stretch = []
         stretch.append(line)
@@ -137,18 +146,15 @@ def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
 
 def _table(stretch: list[Line], rows: list[int]) -> _Table:
     edge = min(
-        cell[0].u0
-        for index in rows
-        for cell in cells_of(stretch[index])[1:]
-        if looks_like_value(_text(cell))
+        cell[0].u0 for index in rows for cell in cells_of(stretch[index])[1:] if looks_like_value(_text(cell))
     )
     table = _Table(0.0, 0.0, edge, None)
-    names = {index: _parted(stretch[index], table)[0] for index in range(rows[0], len(stretch))}
+    names = {index: _parted(stretch[index], table)[0] for index in range(rows[0], rows[-1] + 1)}
     of_rows = [names[index] for index in rows if names[index]]
     ends = [name[-1].u1 for name in names.values() if name and name[-1].u1 <= edge]
     gaps = [
         names[after][0].v0 - names[before][0].v0
-        for before, after in zip(rows, rows[1:], strict=False)
+        for before, after in pairwise(rows)
         if after == before + 1 and names[before] and names[after]
     ]
     return _Table(
@@ -164,7 +170,9 @@ def _parted(line: Line, table: _Table) -> tuple[list[PrintedWord], list[list[Pri
     slack = 0.2 * line.size
     name = [word for word in line.words if word.u0 < table.edge - slack]
     rest = [word for word in line.words if word.u0 >= table.edge - slack]
-    if not rest or (name and rest[0].u0 - name[-1].u1 < 0.5 * line.size and not looks_like_value(_text(rest))):
+    if not rest or (
+        name and rest[0].u0 - name[-1].u1 < 0.5 * line.size and not looks_like_value(_text(rest))
+    ):
         return list(line.words), []
     return name, [list(cell) for cell in cells_of(Line(tuple(rest)))]
 
@@ -179,30 +187,41 @@ def _belongs(
         return False  # amounts of its own
     if not row.last or not name:
         near = line.words[0].v0 - row.lines[-1].words[0].v0
-        return bool(waiting or not row.last) and near < _LEADING * row.size
+        return bool(waiting) and near < _LEADING * row.size
     down = name[0].v0 - row.last[0].v0
-    if abs(down) < _NEXT_LINE * row.size:
-        return not _overlap(row.last, name)
     aligned = -0.3 * row.size < name[0].u0 - row.name[0].u0 < _HANGING * row.size
     if not aligned or not 0 < down <= _LEADING * row.size:
         return False
     return bool(waiting) or _goes_on(row, name, down, table)
 
 
+def _beside(row: _Row, line: Line, name: list[PrintedWord]) -> bool:
+    """Whether the line holds values at half the height between the lines of a name, or the name to values."""
+    down = line.words[0].v0 - row.lines[-1].words[0].v0
+    if abs(down) >= _NEXT_LINE * row.size or abs(line.size - row.size) > _SAME_SIZE * row.size:
+        return False
+    return not (row.name and name) and not _overlap(row.lines[-1].words, line.words)
+
+
 def _goes_on(row: _Row, name: list[PrintedWord], down: float, table: _Table) -> bool:
     """Whether the name of the row goes on in `name`, that stands `down` points lower."""
     so_far, more = _text(row.name), _text(name)
-    if _is_open(so_far) or _WAITS.search(so_far):
+    if _is_unfinished(row):
         return True
     if table.pitch is not None and down > 1.02 * table.pitch:
         return False
     continues = _GOES_ON.match(more) is not None
-    if _WHOLE_BRACKET.match(more):
-        return True
-    if row.last[-1].u1 + 0.2 * row.size + (name[0].u1 - name[0].u0) <= table.limit:
-        return False  # there was room for the word
     closer = table.pitch is not None and down < _CLOSER * table.pitch
+    if _WHOLE_BRACKET.match(more) or (continues and closer):
+        return True
+    if row.last[-1].u1 + _BLANK * row.size + (name[0].u1 - name[0].u0) <= table.limit:
+        return False  # there was room for the word
     return continues or (closer and not _HEADS_PARTS.search(so_far))
+
+
+def _is_unfinished(row: _Row) -> bool:
+    text = _text(row.name)
+    return _is_open(text) or _WAITS.search(text) is not None
 
 
 def _completes(row: _Row, cell: list[PrintedWord]) -> bool:
@@ -220,6 +239,10 @@ def _completes(row: _Row, cell: list[PrintedWord]) -> bool:
 def _is_row(line: Line) -> bool:
     """Whether an amount, a percentage or a mark stands in a cell behind the name."""
     return any(looks_like_value(_text(cell)) for cell in cells_of(line)[1:])
+
+
+def _has_value(line: Line, table: _Table) -> bool:
+    return any(looks_like_value(_text(cell)) for cell in _parted(line, table)[1])
 
 
 def _is_open(text: str) -> bool:

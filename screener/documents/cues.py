@@ -51,6 +51,10 @@ _PANEL = _any(
     "原材料名?",
     "원재료명?",
     "성분",
+    "المكونات",
+    "מרכיבים",
+    "רכיבים",
+    "thành phần",
 )
 _FACTS = re.compile(
     _any("supplement facts", "nutrition facts", "amount per serving", "栄養成分表示"), re.IGNORECASE
@@ -60,6 +64,7 @@ _STATED = re.compile(
     rf"(?<!\w){_PANEL}\s{{0,3}}(?:\([^()\n]{{0,40}}\)\s{{0,3}})?[:：]\s{{0,20}}\S", re.IGNORECASE
 )
 
+_HEADED_MARKUP = re.compile(rf"(?:>|&gt;)\s{{0,20}}{_PANEL}\s?[:：]?\s{{0,20}}(?:<|&lt;)", re.IGNORECASE)
 _NUMBER = r"\d(?:[\d., \u00a0]{0,10}\d)?"
 _UNIT = _any(
     "mcg",
@@ -89,6 +94,16 @@ _UNIT = _any(
     "cal(?:ories)?",
 )
 _AMOUNT = re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}(?!\w)", re.IGNORECASE)
+_DOSE_UNIT = re.compile(
+    r"(?:mcg|mg|[µμu]g|\dg|\sg|gr|grams?|i\.?u\.?|i\.?e\.?|ui|мг|мкг|毫克|微克|ミリグラム|billion|million|cfu|kbe|\d\s?"
+    r"(?:mio|mrd)\.?)(?: [a-z]{2,3})?$",
+    re.IGNORECASE,
+)
+_OTHER = re.compile(
+    r"\W{0,6}(?:(?:other|inactive|non-?medicinal)\s+ingredients?|(?:sonstige|weitere|andere)\s+zutaten|"
+    r"autres\s+ingr[ée]dients|otros\s+ingredientes|altri\s+ingredienti|outros\s+ingredientes|excipients?|その他の原料)",
+    re.IGNORECASE,
+)
 _MARKS = r"[\s†‡*+§^#\u00b9\u00b2\u00b3\u2070-\u2079\u2013\u2014-]{0,6}"
 _QUANTITY = rf"[<>≤≥~≈]?\s?{_NUMBER}\s?(?:{_UNIT}(?:\s?/\s?(?:{_UNIT}|\d{{1,4}}\s?{_UNIT}|serving))?|%)?"
 #: A cell of a column of amounts: '100 mg', '<1 g', '90 mg (100%)', '†', 'Amount Per Serving', '% DV'.
@@ -223,6 +238,26 @@ def has_amounts(text: str) -> bool:
     """Whether two or more amounts with a unit stand in `text`."""
     found = _AMOUNT.finditer(text)
     return next(found, None) is not None and next(found, None) is not None
+
+
+def heads_in_markup(markup: str) -> bool:
+    """Whether an element of `markup`, which may be escaped, is nothing but the heading of a list or panel."""
+    return _HEADED_MARKUP.search(markup) is not None
+
+
+def count_doses(text: str) -> int:
+    """How many amounts stand in `text` that can be how much of something a dose holds: no kcal, no ml."""
+    return sum(1 for found in _AMOUNT.finditer(text) if _DOSE_UNIT.search(found[0]))
+
+
+def states_list(text: str) -> bool:
+    """Whether `text` holds 'Ingredients: ...', or a facts panel with its amounts."""
+    return _STATED.search(text) is not None or (_FACTS.search(text) is not None and has_amounts(text))
+
+
+def is_other_heading(text: str) -> bool:
+    """Whether `text` begins with a heading of what is in the product beside its active ingredients."""
+    return _OTHER.match(text) is not None
 
 
 def looks_like_value(cell: str) -> bool:

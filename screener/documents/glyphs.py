@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -169,6 +169,21 @@ def without_doubles(glyphs: Iterable[Glyph]) -> list[Glyph]:
         if not any(_is_double(glyph, other) for other in near):
             kept.append(glyph)
             places.setdefault((glyph.text, column, row), []).append(glyph)
+    return kept
+
+
+def without_empty_blanks(glyphs: Sequence[Glyph]) -> list[Glyph]:
+    """Leave out blanks that take no room: Chromium draws one where a word might have been parted."""
+    kept: list[Glyph] = []
+    for glyph, after in zip(glyphs, [*glyphs[1:], None], strict=True):
+        if after is not None and glyph.text.isspace() and not after.text.isspace():
+            left, _, right, _ = turned(glyph.box, glyph.direction)
+            start, top, _, bottom = turned(after.box, after.direction)
+            _, high, _, low = turned(glyph.box, glyph.direction)
+            same_line = abs(top - high) + abs(bottom - low) < 0.2 * glyph.size
+            if same_line and left - 0.01 <= start < left + 0.2 * (right - left):
+                continue
+        kept.append(glyph)
     return kept
 
 

@@ -21,6 +21,7 @@ from screener.documents.compose import Composer, unreadable
 from screener.documents.limits import Limits
 from screener.documents.ocr.engine import EngineStoppedError, Recogniser
 from screener.documents.ocr.page import PictureText, read_picture
+from screener.documents.page_numbers import page_numbers
 from screener.documents.picture_words import NEEDS_OCR, picture_checks
 from screener.documents.printed import add_line, usual_size
 from screener.model import Check, Document, Zone
@@ -199,7 +200,10 @@ def _compose(pages: list[_Page]) -> Document:
 def _left_out(unread: list[tuple[int, str]]) -> list[Check]:
     if not unread:
         return []
-    why = "; ".join(f"page {number} ({reason})" for number, reason in unread)
+    groups: dict[str, list[int]] = {}
+    for number, reason in unread:
+        groups.setdefault(reason, []).append(number)
+    why = "; ".join(f"{page_numbers(numbers)} ({reason})" for reason, numbers in groups.items())
     return [Check("read_pages", ran=False, reason=f"Not read: {why}.")]
 
 

@@ -7,11 +7,13 @@ text runs to the right, for each direction of text on the page. Knows nothing of
 
 from __future__ import annotations
 
+import re
 import statistics
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from screener.documents.cues import looks_like_value
+from screener.documents.cues import count_amounts, looks_like_value, starts_panel
 from screener.documents.glyphs import Glyph, is_raised_figure, turned
 from screener.model import Box
 
@@ -20,8 +22,16 @@ _WORD_GAP = 0.2
 _SPACED_OUT = 1.6
 _CELL_GAP = 1.2  # of the size: a wider gap parts cells or columns
 _SAME_LINE = 0.35  # of the lower height: an amount may stand half way between the two lines of a name
+_JUSTIFIED = 3  # lines in which gaps of justified print may stand one under another
+_FLUSH = 0.15  # of the size, within which a line reaches the edge
+_RIVER = 3.5  # of the size: a wider gap is none of justified print
+_PARAGRAPH_GAP = 0.7  # of the size, from which the space between two bands parts paragraphs
 _LOWER = 0.7  # of the size, by which a word stands on another line of its cell
 _HYPHENS = "-\u2010\u00ad"
+#: A unit alone in its line: the number stands over it.
+_UNIT = re.compile(
+    r"(?:mc?g|[µμ]g|k?g|ml|iu|cfu|kbe|[mb]illion|dfe|rae|ne)(?:\s[a-z]{2,3})?\W*$", re.IGNORECASE
+)
 _CELL_WORDS = 6
 _DEPTH = 12
 _WORDS_CUT = 6_000  # more words on one page are read line by line: cutting costs more than linear time
@@ -107,9 +117,10 @@ def _between(before: PrintedWord, word: PrintedWord) -> str:
     down = (word.v0 + word.v1 - before.v0 - before.v1) / 2
     if down > _LOWER * size and gap < 0:  # the next line of the same cell
         return "" if before.text[-1] in _HYPHENS else " "
-    if gap >= _CELL_GAP * size or down < -_LOWER * size:
+    if gap >= _CELL_GAP * size:
         return "  "
-    return " " if before.blank_after or gap >= _JOINS * size or _is_mark(before, word) else ""
+    apart = before.blank_after or gap >= _JOINS * size or down < -max(before.size, word.size)
+    return " " if apart or _is_mark(before, word) else ""
 
 
 def _is_mark(before: PrintedWord, word: PrintedWord) -> bool:
@@ -182,13 +193,54 @@ def _read(words: list[PrintedWord], depth: int) -> list[Line]:
     start = 0
     while start < len(bands):
         end = _columned_run(bands, start)
-        if end is None:
+        if end is None or _is_justified(bands, start, end):
             lines += _rows(bands[start])
             start += 1
         else:
+            end = start + _list_below(bands[start:end])
             lines += _read([word for band in bands[start:end] for word in band], depth + 1)
             start = end
     return lines
+
+
+def _is_justified(bands: list[list[PrintedWord]], start: int, end: int) -> bool:
+    """Whether the gaps of a short run are those of justified print, which goes on above or below it.
+
+    Its lines reach from edge to edge, as those of columns with ragged ends do not.
+    """
+    left, right = min(w.u0 for band in bands for w in band), max(w.u1 for band in bands for w in band)
+    flush = [band for band in bands[start:end] if _is_flush(band, left, right)]
+    if not 0 < len(flush) <= _JUSTIFIED:
+        return False
+    around = [*bands[max(start - 1, 0) : start], *bands[end : end + 1]]
+    return any(_is_flush(band, left, right) and len(_strips(band)) == 1 for band in around)
+
+
+def _is_flush(band: list[PrintedWord], left: float, right: float) -> bool:
+    size = band[0].size
+    gaps = (after.u0 - word.u1 for word, after in pairwise(band))
+    edges = min(w.u0 for w in band) - left < _FLUSH * size and right - max(w.u1 for w in band) < _FLUSH * size
+    return edges and len(_rows(band)) == 1 and max(gaps, default=0.0) < _RIVER * size
+
+
+def _list_below(bands: list[list[PrintedWord]]) -> int:
+    """Where in a run of columns the list under a panel begins that is set in two halves; else the run's end.
+
+    The list that follows in the first column only, behind a gap, belongs below both halves.
+    """
+    columns = _columns([word for band in bands for word in band])
+    right = min((word.u0 for word in columns[1]), default=float("inf"))
+    if not any(count_amounts(line_text(line)[0]) for line in _rows(columns[-1])):
+        return len(bands)
+    start = len(bands)
+    while start > 1 and all(word.u1 < right for word in bands[start - 1]):
+        start -= 1
+    for index in range(start, len(bands)):
+        text = line_text(_rows(bands[index])[0])[0]
+        gap = min(word.v0 for word in bands[index]) - max(word.v1 for word in bands[index - 1])
+        if starts_panel(text) and gap > _PARAGRAPH_GAP * bands[index][0].size:
+            return index
+    return len(bands)
 
 
 def _columned_run(bands: list[list[PrintedWord]], start: int) -> int | None:
@@ -275,7 +327,11 @@ def _are_values(lines: list[Line]) -> bool:
 
 def _all_values(line: Line) -> bool:
     text = line_text(line)[0]
-    return looks_like_value(text) or all(looks_like_value(part) for part in text.split("  "))
+    return (
+        looks_like_value(text)
+        or _UNIT.match(text) is not None
+        or all(looks_like_value(part) for part in text.split("  "))
+    )
 
 
 def _quantities(lines: list[Line]) -> list[Line]:
@@ -309,7 +365,7 @@ def _rows(words: list[PrintedWord]) -> list[Line]:
     rows: list[list[PrintedWord]] = []
     spans: list[tuple[float, float]] = []
     for word in sorted(words, key=lambda w: (w.v0 + w.v1) / 2):
-        place = _row_for(word, spans)
+        place = _row_for(word, rows, spans)
         if place is None:
             rows.append([word])
             spans.append((word.v0, word.v1))
@@ -321,13 +377,24 @@ def _rows(words: list[PrintedWord]) -> list[Line]:
     return [Line(tuple(sorted(row, key=lambda w: w.u0))) for row in rows]
 
 
-def _row_for(word: PrintedWord, spans: list[tuple[float, float]]) -> int | None:
-    """The row that the word overlaps most, looking back over the last few."""
+def _row_for(
+    word: PrintedWord, rows: list[list[PrintedWord]], spans: list[tuple[float, float]]
+) -> int | None:
+    """The row that the word overlaps most, looking back over the last few.
+
+    An amount between the two lines of a name overlaps both, but no word of a line stands under another.
+    """
     best, place = 0.0, None
     for index in range(max(0, len(spans) - 4), len(spans)):
         low, high = spans[index]
         overlap = min(word.v1, high) - max(word.v0, low)
         share = overlap / max(min(word.v1 - word.v0, high - low), 0.01)
-        if share > max(best, _SAME_LINE):
+        if share > max(best, _SAME_LINE) and not any(_is_under(word, other) for other in rows[index]):
             best, place = share, index
     return place
+
+
+def _is_under(word: PrintedWord, other: PrintedWord) -> bool:
+    size = min(word.size, other.size)
+    lower = abs((word.v0 + word.v1) - (other.v0 + other.v1)) / 2 > 0.4 * size
+    return lower and min(word.u1, other.u1) - max(word.u0, other.u0) > 0.2 * size

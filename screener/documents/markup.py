@@ -12,6 +12,8 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
 
+from screener.documents.limits import Limits
+
 
 def tags(names: str) -> frozenset[str]:
     """Names given in one line, as a set."""
@@ -124,3 +126,14 @@ def shape_of(markup: str) -> Shape:
 def _after_raw_text(markup: str, name: str, position: int) -> int:
     end = _RAW_ENDS[name].search(markup, position)
     return end.end() if end else len(markup)
+
+
+def too_costly(markup: str, limits: Limits) -> str | None:
+    """One sentence if parsing `markup` would cost more than linear time, else None."""
+    shape = shape_of(markup)
+    if shape.depth > limits.html_depth:
+        return f"The page's elements are nested {shape.depth:,} deep; the limit is {limits.html_depth:,}."
+    if shape.longest_tag > limits.html_tag_characters:
+        most = limits.html_tag_characters
+        return f"The page holds a tag of {shape.longest_tag:,} characters; the limit is {most:,}."
+    return None

@@ -23,6 +23,7 @@ import pdfplumber
 import pypdfium2
 import pypdfium2.raw as pdfium
 
+from screener.documents.annotations import annotations_of
 from screener.documents.cells import join_wrapped_cells
 from screener.documents.compose import Composer, clean_line, unreadable
 from screener.documents.glyphs import (
@@ -34,6 +35,7 @@ from screener.documents.glyphs import (
     plumber_glyphs,
     stream_page,
     without_doubles,
+    without_empty_blanks,
 )
 from screener.documents.layout import Line, lines_of
 from screener.documents.limits import Limits
@@ -41,6 +43,7 @@ from screener.documents.ocr.engine import EngineStoppedError, Recogniser
 from screener.documents.pdf_pictures import may_hold_the_panel, read_drawn
 from screener.documents.picture_words import NEEDS_OCR, picture_checks
 from screener.documents.printed import add_line, around, usual_size
+from screener.documents.running import running_lines
 from screener.documents.textlayer import is_readable
 from screener.documents.visibility import split_hidden
 from screener.model import Box, Check, Document, Reading, Word, Zone
@@ -62,6 +65,7 @@ class _Page:
     """What was read of one page. `unread` says why nothing was."""
 
     number: int
+    height: float = 0.0  # points, as displayed
     seen: list[Line] = field(default_factory=list)
     hidden: list[Line] = field(default_factory=list)
     stream: StreamPage | None = None
@@ -95,6 +99,7 @@ def read_pdf(data: bytes, *, limits: Limits, recogniser: Recogniser | None = Non
     started = time.monotonic()
     try:
         document = pypdfium2.PdfDocument(data)
+        document.init_forms()  # before any page is opened, or the values of fields cannot be read
         count = len(document)
     except pypdfium2.PdfiumError as error:
         return _failed(_why_not_opened(error))
@@ -171,6 +176,7 @@ def _read_page(
         page.unread = "damaged"
         return page
     frame = frame_of(opened)
+    page.height = frame.size[1]
     page.stream = stream_page(opened, frame, limit)
     drawn = _drawn(opened, frame)
     page.large_picture = drawn.picture
@@ -178,17 +184,22 @@ def _read_page(
     from_pdfium = without_doubles(page.stream.glyphs)
     glyphs = from_plumber if is_readable(_joined(from_plumber)) else from_pdfium
     text = _joined(glyphs)
-    if not text.strip():
+    noted = annotations_of(opened, frame, limit)
+    if not text.strip() and not noted.shown:
         page.blank = not drawn.anything
         page.unread = None if page.blank else _PICTURE
-    elif not is_readable(text):
+    elif text.strip() and not is_readable(text):
         page.unread = _NO_WORDS
-    elif sum(c.isalnum() for c in text) < _FEW_LETTERS and page.large_picture is not None:
+    elif not noted.shown and sum(c.isalnum() for c in text) < _FEW_LETTERS and page.large_picture is not None:
         page.unread = _PICTURE
     else:
+        glyphs = [*glyphs, *noted.shown]
         usual = statistics.median(glyph.size for glyph in glyphs)
         lines = join_wrapped_cells(lines_of(glyphs))
-        page.seen, page.hidden = split_hidden(lines, opened, frame, usual, doubtful=page.stream.doubtful)
+        page.seen, page.hidden = split_hidden(
+            lines, opened, frame, usual, doubtful=page.stream.doubtful, shown=noted.areas
+        )
+    page.hidden += lines_of(noted.hidden)
     if recogniser is not None and (page.unread or drawn.scan or _is_unread_picture(page)):
         _read_pictures(page, opened, frame, recogniser, limits, drawn)
     opened.close()
@@ -228,7 +239,7 @@ def _from_plumber(plumber: Any, number: int, frame: Frame, limit: int) -> list[G
     page = plumber.pages[number - 1]
     try:
         with _at_most(_PAGE_SECONDS):
-            return without_doubles(plumber_glyphs(page, frame))[:limit]
+            return without_empty_blanks(without_doubles(plumber_glyphs(page, frame)))[:limit]
     except MemoryError:
         return []
     except Exception:  # pdfminer raises what a broken page makes it raise; pdfium's glyphs stand in
@@ -271,13 +282,15 @@ def _compose(pages: list[_Page], count: int) -> Document:
     composer = Composer()
     doubtful: list[tuple[int, int]] = []
     by_ocr: list[tuple[int, int]] = []
+    running = running_lines([(page.seen, page.height) for page in pages])
     for page in pages:
         usual = usual_size(page.seen)
         from_text = len(page.seen) - page.by_ocr
         for index, line in enumerate(page.seen):
             if index == from_text:
                 by_ocr.append((composer.next_start, composer.next_start))
-            doubtful += add_line(composer, line, page.number, Zone.MAIN, usual, page.doubts)
+            zone = Zone.FOOTER if id(line) in running else Zone.MAIN
+            doubtful += add_line(composer, line, page.number, zone, usual, page.doubts)
         if page.by_ocr:
             by_ocr[-1] = (by_ocr[-1][0], composer.length)
         for line in page.hidden:

@@ -11,7 +11,7 @@ from screener.documents.compose import digest, unreadable
 from screener.documents.html import read_page, too_costly
 from screener.documents.limits import DEFAULT, Limits
 from screener.documents.markup import decode_entities, holds_markup, shape_of
-from screener.documents.sniff import EMPTY, HTML, JSON, PDF, SVG, TEXT, sniff
+from screener.documents.sniff import EMPTY, HTML, JSON, PDF, SEVERAL, SVG, TEXT, sniff
 from screener.documents.text import read_plain
 from screener.model import Check, Document
 
@@ -37,6 +37,10 @@ _NOT_READ = {
     "application/postscript": "The file is PostScript, which is not read. Save it as PDF.",
     "application/zip": "The file is a ZIP archive, which is not opened. Unpack it and screen each file.",
     "application/vnd.apache.parquet": "The file is a Parquet table. Screen it in bulk.",
+    SEVERAL: (
+        "The file is a PDF and something else at once, so that two programs show two different things. Save "
+        "it as PDF again."
+    ),
     "video/mp4": "The file is a video, which is not read.",
 }
 _ARCHIVES = frozenset(

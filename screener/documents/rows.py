@@ -6,9 +6,11 @@ definition list or nested boxes. Layout tables, whose cells hold headings, lists
 
 from __future__ import annotations
 
+import re
+
 from selectolax.lexbor import LexborNode
 
-from screener.documents.cues import looks_like_value
+from screener.documents.cues import is_panel_heading, looks_like_value
 
 _CELLS = frozenset({"td", "th"})
 #: What may not stand in a cell of a row: then the table is layout, and its cells are read one after another.
@@ -18,6 +20,15 @@ _BOX_CELLS = frozenset({"div", "span", "p", "dt", "dd", "strong", "b", "em", "la
 _NESTED_BLOCKS = "div, p, ul, ol, dl, table, section, article, h1, h2, h3, h4, h5, h6, img, button, br"
 _CELL_CHARACTERS = 160  # a longer text is prose, not a cell
 _BOX_CELL_COUNT = 4
+_COLUMN = re.compile(
+    r"(?:dose|dosage|strength|quantity|qty|units?|menge|quantité|cantidad|quantità)\W*", re.IGNORECASE
+)
+_DOSE = re.compile(r"\d\s?(?:mcg|mg|[µμ]g|g|i\.?u|i\.?e|ui|cfu|billion|million)\b", re.IGNORECASE)
+#: What is measured here is the pack, not what is in it.
+_MEASURE = re.compile(
+    r"\b(?:weight|size|volume|dimensions?|contents?|net|count|servings?|gewicht|inhalt|poids|peso|contenu|contenido)\b",
+    re.IGNORECASE,
+)
 _LIST_CELL_COUNT = 200  # of a definition list, whose pairs are rows
 
 
@@ -46,6 +57,44 @@ def row_lines(cells: list[list[str]]) -> list[str]:
         return [line for row in zip(*filled, strict=True) for line in _side_by_side(list(row))]
     first = _side_by_side([cell[0] for cell in filled])
     return [*first, *(line for cell in filled for line in cell[1:])]
+
+
+def split_rows(node: LexborNode, cells: list[LexborNode]) -> list[list[LexborNode]]:
+    """The rows that `cells` make: of a definition list each term with what follows it, else one."""
+    if node.tag != "dl":
+        return [cells]
+    rows: list[list[LexborNode]] = []
+    for cell in cells:
+        if cell.tag == "dt" or not rows:
+            rows.append([])
+        rows[-1].append(cell)
+    return rows
+
+
+def is_listed(cells: list[LexborNode], texts: list[list[str]]) -> bool:
+    """Whether a row says what the product is made of: 'Ingredients | Kava, mint'; not a head of columns."""
+    if len(cells) != 2 or len(texts[0]) != 1 or not texts[1] or not is_panel_heading(texts[0][0]):
+        return False
+    value = " ".join(texts[1])
+    if looks_like_value(value) or _COLUMN.fullmatch(value.strip()):
+        return False
+    return cells[1].tag in ("td", "dd") and (cells[0].tag in ("th", "dt") or "," in value or " " in value)
+
+
+def is_attribute(texts: list[list[str]]) -> bool:
+    """Whether a row of a table of attributes is a name with its text, not an ingredient with its dose."""
+    if len(texts) != 2 or len(texts[0]) != 1 or not texts[1]:
+        return False
+    value = " ".join(texts[1])
+    return not (looks_like_value(value) and _DOSE.search(value)) or _MEASURE.search(texts[0][0]) is not None
+
+
+def table_of(cell: LexborNode) -> int | None:
+    """mem_id of the table or definition list in which a row or cell stands."""
+    above: LexborNode | None = cell
+    while above is not None and above.tag not in ("table", "dl"):
+        above = above.parent
+    return above.mem_id if above is not None else None
 
 
 def _joined(lines: list[str]) -> list[str]:

@@ -15,6 +15,7 @@ JSON = "application/json"
 SVG = "image/svg+xml"
 BINARY = "application/octet-stream"
 EMPTY = "application/x-empty"
+SEVERAL = "application/x-several-types"  # a PDF and something else: what a person sees depends on the program
 
 _MAGIC: tuple[tuple[bytes, str], ...] = (
     (b"\x89PNG\r\n\x1a\n", "image/png"),
@@ -57,12 +58,20 @@ def sniff(data: bytes) -> str:
     if not data:
         return EMPTY
     binary = _by_magic(data)
+    if binary not in (None, PDF) and _holds_pdf(data):
+        return SEVERAL
     if binary is not None:
         return binary
     if not _is_text(data):
         return PDF if b"%PDF-" in data[:1024] else BINARY
     text = decode(data[:_JSON_PARSED]).text
-    return _text_type(text, complete=len(data) <= _JSON_PARSED, head=data[:1024])
+    complete = len(data) <= _JSON_PARSED
+    return _text_type(text, complete=complete, head=data[:1024], pdf=_holds_pdf(data))
+
+
+def _holds_pdf(data: bytes) -> bool:
+    """Whether a program that reads PDF would find one here, behind up to 1,024 bytes of something else."""
+    return b"%PDF-" in data[:1024] and b"endobj" in data
 
 
 def _by_magic(data: bytes) -> str | None:
@@ -103,8 +112,10 @@ def _is_text(data: bytes) -> bool:
     return len(_CONTROLS.findall(sample)) <= 0.02 * len(sample)
 
 
-def _text_type(text: str, *, complete: bool, head: bytes) -> str:
+def _text_type(text: str, *, complete: bool, head: bytes, pdf: bool) -> str:
     start = _MARKUP_START.match(text[:40_000])
+    if start and pdf:
+        return SEVERAL
     if start:
         return SVG if "svg" in start.group(1).lower() else HTML
     if b"%PDF-" in head:  # junk before the header is allowed up to 1,024 bytes (ISO 32000-1, H.3.4.1)

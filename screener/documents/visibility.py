@@ -25,19 +25,38 @@ _CONTRAST = 16  # of 255 grey levels between the darkest and the lightest pixel 
 
 
 def split_hidden(
-    lines: Sequence[Line], page: Any, frame: Frame, usual_size: float, *, doubtful: bool
+    lines: Sequence[Line],
+    page: Any,
+    frame: Frame,
+    usual_size: float,
+    *,
+    doubtful: bool,
+    shown: Sequence[Box] = (),
 ) -> tuple[list[Line], list[Line]]:
-    """Lines as they are seen, and lines of the words that are not. Renders only a `doubtful` page."""
+    """Lines as they are seen, and lines of the words that are not. Renders only a `doubtful` page.
+
+    Words in the boxes `shown` (of annotations) are seen: the page is rendered without its forms.
+    """
     picture, scale = _render(page, frame) if doubtful else (None, 1.0)
     seen: list[Line] = []
     unseen: list[Line] = []
     for line in lines:
-        hidden = {id(word) for word in line.words if _is_hidden(word, frame, usual_size, picture, scale)}
+        hidden = {
+            id(word)
+            for word in line.words
+            if not any(_lies_in(word, box) for box in shown)
+            and _is_hidden(word, frame, usual_size, picture, scale)
+        }
         for wanted, target in ((False, seen), (True, unseen)):
             words = tuple(word for word in line.words if (id(word) in hidden) is wanted)
             if words:
                 target.append(replace(line, words=words))
     return seen, unseen
+
+
+def _lies_in(word: PrintedWord, box: Box) -> bool:
+    x, y = (word.box[0] + word.box[2]) / 2, (word.box[1] + word.box[3]) / 2
+    return box[0] <= x <= box[2] and box[1] <= y <= box[3]
 
 
 def _is_hidden(

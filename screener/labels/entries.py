@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from screener.labels.amounts import Amount, find_amounts
+from screener.labels.functions import is_function
 from screener.labels.items import Piece, Spans, cut
 from screener.labels.noise import is_noise, is_nutrition_row
 from screener.labels.prose import is_claim_of_absence, reads_as_prose
@@ -30,6 +31,16 @@ _QUALIFIER = re.compile(
     r"\d+:\d+|alt\. name|leaf|leaves|root|seed|seeds|bark|fruit|flower|stem|herb|whole|aerial|rhizome|berry|"
     r"peel|bulb|plant|includes?|in|and|not|for|patent\w*|из|в виде)\b|\s*\d+(?:[.,]\d+)?\s*[%％]",
     re.IGNORECASE,
+)
+#: A name never ends so before its amount: 'One scoop in 250 ml', 'pouches of 360 g' are sentences.
+_RUNS_ON = re.compile(
+    r"\s(?:in|of|with|into|to|at|per|every|about|approx|approximately|up\s+to|than|least|most|is|are|in\s+etwa|mit|von|je|ca|"
+    r"dans|avec|de|en|con|in|di|w|z|na|в|с|до)$",
+    re.IGNORECASE,
+)
+#: Marks of languages before the text of each: 'FR Ingrédients: ...'. Symbols of elements are left out.
+_LANGUAGE_MARK = re.compile(
+    r"(?:DE|FR|IT|EN|GB|UK|NL|PL|PT|SV|DA|DK|FI|CZ|HU|GR|EL|TR|RU|CH|EE|LT|LV|SL|HR|BG)"
 )
 _OPENING = re.compile(r"[(\[{（【［｛]")
 _LEAD_IN = re.compile(
@@ -139,7 +150,12 @@ class EntryReader:
         head = self.text[start:colon]
         heads = list(self._doses(start, colon))
         head_dose = heads[0][2] if heads else None
-        body = [e for b, s, d in rest for e in self._entry(b, s, d, split_and=False)]
+        body = [
+            e
+            for b, s, d in rest
+            if not is_noise(self.text[b:s]) or self.protected.touch(b, s)
+            for e in self._entry(b, s, d, split_and=False)
+        ]
         if head_dose or _BLEND_WORD.search(head) or self.protected.touch(start, colon):
             stop = head_dose.start if head_dose and head_dose.start > start else colon
             first, stop = self._tidy(start, stop)
@@ -148,7 +164,13 @@ class EntryReader:
 
     def _doses(self, start: int, end: int) -> list[tuple[int, int, Amount | None]]:
         """Cut a piece that prints several items with their amounts ('A 10 mg B 20 mg'); one dose each."""
-        doses = [a for a in self._outer_amounts(start, end) if a.is_dose]
+        doses = [
+            amount
+            for amount in self._outer_amounts(start, end)
+            # 'GR 33343 G' is a name, no 33 kg of 'GR'
+            if amount.is_dose
+            and not (amount.start > start and self.protected.hold(amount.start - 1, amount.end))
+        ]
         if not doses:
             return [(start, end, None)]
         amount_first = not self.text[start : doses[0].start].strip(_TAIL_MARKS + "(")
@@ -227,10 +249,16 @@ class EntryReader:
         stretch = self.text[start:end]
         if not any(character.isalpha() for character in stretch[:200]):
             return True
+        if self.protected.hold(start, end):
+            return False  # 'Sus-Phrine Sulfite-Free' is a name
         if dose is None and is_claim_of_absence(stretch[:200]):
             return True
         if self.protected.touch(start, end):
             return False
+        if dose is None and _LANGUAGE_MARK.fullmatch(stretch):
+            return True
+        if dose is not None and dose.start >= end and _RUNS_ON.search(stretch):
+            return True
         return end - start > MAX_NAME or reads_as_prose(stretch, has_amount=dose is not None)
 
     def _qualifier_after(self, start: int, end: int) -> tuple[int, int] | None:
@@ -277,6 +305,8 @@ class EntryReader:
             return False
         if self.protected.cover(opened - 1) and self.protected.cover(opened + 1):
             return False
+        if is_function(head):
+            return True
         pieces = cut(self.text, opened + 1, close, self.pairs, self.protected, lines_are_items=False)
         next(pieces)
         return next(pieces, None) is not None

@@ -12,13 +12,13 @@ from dataclasses import dataclass, replace
 
 from screener.labels.brackets import pair_brackets
 from screener.labels.entries import PANELS, Entry, EntryReader
-from screener.labels.items import Piece, Spans, cut
+from screener.labels.items import Piece, Spans, cut, ends_with_amount
 from screener.labels.sentences import split_sentences
 from screener.model import Ingredient, SectionKind
 
-#: 'alpha-' and 'N-' keep their hyphen where a line ends in it: it is part of the chemical name.
+#: 'alpha-', 'N-' and 'menaquinone-7' keep their hyphen where a line ends in it: it is part of the name.
 _LASTING_HYPHEN = re.compile(
-    r"(?<=(?<![^\W\d_])[a-zA-Z])-\s*\n\s*|"
+    r"(?<=(?<![^\W\d_])[a-zA-Z])-\s*\n\s*|-\s*\n\s*(?=\d)|"
     r"(?:(?<=\balpha)|(?<=\bbeta)|(?<=\bgamma)|(?<=\bdelta)|(?<=\bomega)|(?<=\btrans)|(?<=\bcis)|(?<=\btert)|(?<=\bDL)|"
     r"(?<=\bpara)|(?<=\bmeta)|(?<=\bortho))-\s*\n\s*",
     re.IGNORECASE,
@@ -145,21 +145,30 @@ def parse_ingredients(
 
 
 def _is_comma_list(text: str, start: int, end: int, pairs: Mapping[int, int]) -> bool:
-    """True if commas part the items, so that a line end may stand inside one."""
-    at, commas, lines = start, 0, 0
-    while at < min(end, start + 4000):
-        if at in pairs:
+    """True if commas part the items, so that a line end may stand inside one.
+
+    Then all lines but the last of the paragraph hold commas; amounts at the ends of lines tell rows.
+    """
+    at, begin, commas = start, start, 0
+    with_commas = without = rows = 0
+    stop = min(end, start + 4000)
+    while at <= stop:
+        if at in pairs and pairs[at] < stop:
             at = pairs[at]
+        elif at == stop or text[at] == "\n":
+            if text[begin:at].strip():
+                with_commas += commas > 0
+                without += commas == 0
+                rows += commas == 0 and ends_with_amount(text[begin:at])
+            begin, commas = at + 1, 0
         elif text[at] in ",;，；、":
             commas += 1
-        elif text[at] == "\n":
-            lines += 1
         at += 1
-    return commas > lines
+    return with_commas > 0 and without <= with_commas and not rows
 
 
 def _clean(printed: str) -> str:
     """One line without soft hyphens, zero-width characters and line-break hyphens; letters as printed."""
     kept = _LASTING_HYPHEN.sub("-", printed)
-    joined = re.sub(r"(?<=[^\W\d_])[-\u00ad]\s*\n\s*(?=[a-z])", "", kept)
+    joined = re.sub(r"(?<=[^\W\d_])[-\u2010\u00ad]\s*\n\s*(?=[^\W\d_A-Z])", "", kept)
     return re.sub(r"\s+", " ", re.sub(r"[\u00ad\u200b-\u200d\ufeff]", "", joined)).strip()

@@ -41,6 +41,11 @@ class Spans:
         found = bisect_right(self._starts, position) - 1
         return found >= 0 and position < self._ends[found]
 
+    def hold(self, start: int, end: int) -> bool:
+        """True if one protected span covers all of [start, end)."""
+        found = bisect_right(self._starts, start) - 1
+        return found >= 0 and end <= self._ends[found]
+
     def touch(self, start: int, end: int) -> bool:
         """True if any protected span overlaps [start, end)."""
         found = bisect_right(self._starts, end - 1) - 1

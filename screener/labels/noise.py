@@ -10,7 +10,11 @@ import re
 _NOISE = re.compile(
     r"[\s*†‡•·|]*(?:"
     r"serving(?:s)?\s*(?:size|per|:)|portion(?:s)?\s*(?:size|per|:)|serv\.?\s*size|"
-    r"amount(?:s)?\s*(?:per|/)\s*\w+|per\s+(?:serving|\d|\d+\s*g|100|capsule|tablet|day|daily)\b|"
+    r"servings?[\s*|:]*$|amount(?:s)?\s*(?:per|/)\s*(?:\w+|$)|per\s+(?:serving|\d|\d+\s*g|100|capsule|tablet|day|daily)\b|"
+    r"(?:per|pro|par|por|je|w|na|za|po|в|на)\s+(?:\d+\s+|jed\w+\s+|un[ao]?\s+)?(?:compress[ae]|capsul[ae]|cápsulas?|comprim\w+|"
+    r"gélules?|bustin[ae]|tavolett\w+|kaps(?:eln?|uł\w+)|tablett?\w*|portion\w*|porzion\w*|porcj\w*|dos[ei]s?|dosi|dawk\w+|"
+    r"saszet\w+|messlöffel|tagesdosis|табл\w+|капс\w+|порци\w+)[\s*|:]*$|"
+    r"total\s+plate\s+count|aerobic\s+plate|yeasts?\s*(?:and|&)\s*mou?lds?|coliforms?|loss\s+on\s+drying|bulk\s+density|"
     r"%\s*(?:daily|dv|nrv|rda|rdi|vdr|aj)|(?:%\s*)?(?:daily\s+value|nrv|nährstoffbezugswert)|"
     r"\W*(?:daily\s+)?values?\s*\(?d?v?\)?\s*not\s+established|percent\s+daily|\W*%?\s*dv\b|"
     r"(?:\(?\s*(?:amount\s+per\s+serving|daily\s+value\s+not)\b)|\W*(?:not\s+established|nicht\s+festgelegt)|"

@@ -9,6 +9,7 @@ import re
 
 from screener.labels.other_languages import ENDS_ABSENCE, OPENS_ABSENCE, SENTENCE_WORDS
 from screener.labels.remarks import is_remark
+from screener.labels.verbs import FINITE_WORDS
 
 # Words of sentences that do not stand in names of ingredients. 'as', 'from', 'of', 'with', 'and', 'contains'
 # and their like are left out: they stand inside items ('Zinc (as zinc oxide)').
@@ -40,7 +41,7 @@ deze dit zijn uw onze wij wordt worden niet bewaar neem zie ondersteunt koop ont
 это этот эта эти вы ваш ваша ваши мы наш наша он она они был была будет если когда перед принимать хранить
 следует смотрите помогает поддерживает способствует купить попробуйте откройте не является
 """.split()  # noqa: SIM905
-_SENTENCE = SENTENCE_WORDS.union(_SENTENCE_WORDS)
+_SENTENCE = SENTENCE_WORDS.union(_SENTENCE_WORDS, FINITE_WORDS)
 _COMMERCE_WORDS = """
 free-shipping shipping sale cart checkout price prices offer offers discount coupon stock
     bestseller award-winning guarantee guaranteed money-back review reviews newsletter login account search
@@ -97,7 +98,10 @@ _ASIDE = re.compile(
 )
 _CJK_SENTENCE = re.compile(
     r"(?:です|ます|ません|ください|下さい|でした|ました|しましょう|させる|습니다|세요|합니다|됩니다|십시오|입니다)(?:[。.!！]|\s|$)"
-    r"|[请請您您]|[让讓]你|我们|我們|欢迎|歡迎|适合|適合|帮助|幫助|有助|支持您|购买|購買"
+    r"|を(?!含む)|(?:では|には|とは)|(?:した|された|ていた|ている|いる|ない|ある|せず)(?:[。.!！]|\s|$)"
+    r"|[请請您您]|[让讓]你|我们|我們|我戒|被|曾经|正在|是一[种種类類]|没有|沒有|未检出|不在|禁止|查获|召回|警告|取缔|多年来|"
+    r"年的(?:研究|试验)|于\d{4}年|代替|取代|不再|不含|某些|有些|一些|其他(?:商家|品牌)|会(?:升|抑|与|作)|"
+    r"的(?:历史|危害|化学|法律|故事)|欢迎|歡迎|适合|適合|帮助|幫助|有助|支持您|购买|購買"
 )
 _CLAIM_WORDS = re.compile(
     r"(?:100\s?%\s+)?(?:vegan|vegetarian|veggie|kosher|halal|keto(?:\s+friendly)?|paleo|organic|natural|"

@@ -107,6 +107,57 @@ class TestOrderAndShape:
         assert texts(document) == rows
         assert {b.kind for b in document.blocks} == {BlockKind.TABLE_ROW}
 
+    def test_attributes_are_headings_with_their_text_and_doses_stay_rows(self) -> None:
+        rows = (
+            ("Weight", "0.3 kg"),
+            ("Ingredients", "Kava, mint"),
+            ("Size", "100 g"),
+            ("Flavor", "Lemon"),
+            ("Caffeine", "200 mg"),
+        )
+        table = "".join(f"<tr><th>{name}</th><td><p>{text}</p></td></tr>" for name, text in rows)
+        pairs = "".join(f"<dt>{name}</dt><dd>{text}</dd>" for name, text in rows)
+        for html in (f"<table>{table}</table><p>x</p>", f"<dl>{pairs}</dl><p>x</p>"):
+            found = kinds(read_html(html))
+            assert found[1:] == [
+                ("heading", "Ingredients"),
+                ("paragraph", "Kava, mint"),
+                ("heading", "Size"),
+                ("paragraph", "100 g"),
+                ("heading", "Flavor"),
+                ("paragraph", "Lemon"),
+                ("table_row", "Caffeine  200 mg"),
+                ("paragraph", "x"),
+            ]
+            assert found[0] == ("table_row", "Weight  0.3 kg")
+
+    @pytest.mark.parametrize(
+        "head",
+        [
+            "<th>Ingredients<th>Amount",
+            "<td>Ingredient<td>Dose",
+            "<td>Ingredients<td>Per capsule",
+            "<th>Zutaten<th>x",
+        ],
+    )
+    def test_the_head_of_columns_makes_no_attributes(self, head: str) -> None:
+        document = read_html(f"<table><tr>{head}</tr><tr><td>Kava</td><td>dried root</td></tr></table>")
+        assert texts(document)[-1] == "Kava  dried root"
+
+    @pytest.mark.parametrize(
+        ("html", "expected"),
+        [
+            ("<p><b>Ingredients</b> Kava, mint</p>", ["Ingredients", "Kava, mint"]),
+            ("<p><strong>Zutaten</strong>\n Kava</p>", ["Zutaten", "Kava"]),
+            ("<p><b>Ingredients:</b> Kava, mint</p>", ["Ingredients: Kava, mint"]),
+            ("<p><b>Ingredients</b>: Kava, mint</p>", ["Ingredients: Kava, mint"]),
+            ("<p><b>Ingredients</b> of the finest kind</p>", ["Ingredients of the finest kind"]),
+            ("<p>Our <b>Ingredients</b> Kava</p>", ["Our Ingredients Kava"]),
+        ],
+    )
+    def test_bold_words_that_head_a_list_are_its_heading(self, html: str, expected: list[str]) -> None:
+        assert texts(read_html(html)) == expected
+
     def test_a_layout_table_is_no_row(self) -> None:
         cells = "<td><h2>Ingredients</h2><ul><li>Caffeine</ul></td><td><p>Price</p><ul><li>x</ul></td>"
         html = f"<table><tr>{cells}</tr></table>"
@@ -223,6 +274,39 @@ class TestZones:
         assert len(texts(document, Zone.NAVIGATION)) == 1
 
     @pytest.mark.parametrize(
+        ("html", "zone"),
+        [
+            (
+                "<ul><li>Details</li><li>Reviews (2)</li></ul><div><div>x</div><div>{}</div></div>",
+                Zone.REVIEWS,
+            ),
+            ("<a href='#t2'>Reviews</a><div id=t2>{}</div>", Zone.REVIEWS),
+            ("<button aria-controls=t2>You may also like</button><div id=t2>{}</div>", Zone.RELATED),
+            ("<div class='customer-questions'>{}</div>", Zone.REVIEWS),
+            ("<div id='CybotCookiebotDialog'>{}</div>", Zone.NAVIGATION),
+            ("<div id='onetrust-banner-sdk'>{}</div>", Zone.NAVIGATION),
+            ("<ol itemtype='https://schema.org/BreadcrumbList'><li>{}</li></ol>", Zone.NAVIGATION),
+        ],
+    )
+    def test_a_label_tells_what_it_opens(self, html: str, zone: Zone) -> None:
+        document = read_html(f"<main><h1>Calm X</h1><p>Ingredients: zinc</p></main>{html.format(REVIEW)}")
+        assert "I took ephedra before." in texts(document, zone), kinds(document)
+
+    @pytest.mark.parametrize(
+        "html",
+        [
+            "<ul><li>Details</li><li>Reviews</li></ul><div><div>x</div><div>{}</div><div>y</div></div>",
+            "<ul><li>Details</li><li>Reviews</li></ul><div><p>x</p><div>{}</div></div>",
+            "<ul><li>Details</li><li>Reviews</li></ul><div><div>x</div><div>Ingredients: {}</div></div>",
+            "<a href='#product-details'>Reviews</a><div id=product-details>{}</div>",
+            "<a href='#t'>Reviews</a><div id=t><h3>Ingredients</h3><p>{}</p></div>",
+        ],
+    )
+    def test_a_label_that_does_not_fit_what_follows_tells_nothing(self, html: str) -> None:
+        document = read_html(f"<h1>Calm X</h1>{html.format('Phenibut')}")
+        assert any("Phenibut" in text for text in texts(document)), kinds(document)
+
+    @pytest.mark.parametrize(
         "said",
         ["<li>Reviews mention Phenibut 250 mg</li>", "<a>Reviewed by Dr. A</a>", "<li>Phenibut 250 mg</li>"],
     )
@@ -337,13 +421,16 @@ class TestData:
     @pytest.mark.parametrize(
         ("data", "said"),
         [
-            ({"ingredients": "Tianeptine sodium 15 mg, rice"}, ["Tianeptine sodium 15 mg, rice"]),
-            ({"ingredients": ["Tianeptine sodium", "rice flour"]}, ["Tianeptine sodium, rice flour"]),
+            (
+                {"ingredients": "Tianeptine sodium 15 mg, rice"},
+                ["Ingredients", "Tianeptine sodium 15 mg, rice"],
+            ),
+            ({"ingredients": ["Tianeptine, pure", "rice"]}, ["Ingredients", "Tianeptine, pure", "rice"]),
             (
                 {"fullIngredients": [{"name": "Tianeptine", "amount": 15, "unit": "mg"}, {"name": "rice"}]},
-                ["Tianeptine 15 mg, rice"],
+                ["Ingredients", "Tianeptine  15 mg", "rice"],
             ),
-            ({"Inhaltsstoffe": "Tianeptin"}, ["Tianeptin"]),
+            ({"Inhaltsstoffe": "Tianeptin"}, ["Inhaltsstoffe", "Tianeptin"]),
             (
                 {
                     "ingredients": {
@@ -352,7 +439,38 @@ class TestData:
                         "html": "<p>zinc</p>",
                     }
                 },
-                ["Tianeptine, rice", "zinc"],
+                ["Ingredients", "Tianeptine", "rice", "zinc"],
+            ),
+            (
+                {
+                    "supplementFacts": {
+                        "servingSize": "1 stick",
+                        "ingredients": [{"name": "Taurine", "amount": "60 mg", "dailyValue": "†"}],
+                    },
+                    "otherIngredients": "Silica, rice",
+                },
+                [
+                    *("Supplement Facts", "Serving size: 1 stick", "Taurine  60 mg  †"),
+                    *("Other Ingredients", "Silica, rice"),
+                ],
+            ),
+            (
+                {"ingredients": [{"name": "Go Blend", "amount": "1 g", "children": ["Kola", "Cocoa"]}]},
+                ["Ingredients", "Go Blend  1 g", "Kola", "Cocoa"],
+            ),
+            (
+                {"attributes": [{"name": "Ingredients", "options": ["Tianeptine", "rice"]}]},
+                ["Ingredients", "Tianeptine", "rice"],
+            ),
+            (
+                {"metafields": [{"key": "ingredients", "value": "Tianeptine, rice"}]},
+                ["Ingredients", "Tianeptine, rice"],
+            ),
+            ({"a": json.dumps({"ingredients": "Tianeptine"})}, ["Ingredients", "Tianeptine"]),
+            ({"body_html": "<h3>Ingredients</h3><p>Tianeptine</p>"}, ["Ingredients", "Tianeptine"]),
+            (
+                {"body_html": "&lt;h3&gt;Ingredients&lt;/h3&gt;&lt;p&gt;Tianeptine&lt;/p&gt;"},
+                ["Ingredients", "Tianeptine"],
             ),
             ({"labels": {"ingredients": "Ingredients"}}, []),
             ({"filters": {"ingredients": "Kratom, Kava"}}, []),
@@ -366,6 +484,85 @@ class TestData:
             f"<script>window.__STATE__ = {json.dumps(data)};</script>",
         ):
             assert texts(read_html(f"<h1>Calm</h1>{script}"), Zone.STRUCTURED) == said
+
+    @pytest.mark.parametrize(
+        "markup",
+        [
+            r"""<script>window.S = JSON.parse("{\"ingredients\":\"Tianeptine, rice\"}");</script>""",
+            r"""<script>window.S = JSON.parse('{"ingredients":"Tianeptine, rice","x":"it\'s \x41"}');</script>""",
+            r"""<script>self.__next_f.push([1,"5:[\"$\",{\"ingredients\":\"Tianeptine, rice\"}]\n"])</script>""",
+            """<div data-page='{"props": {"ingredients": "Tianeptine, rice"}}'></div>""",
+            """<div data-product="{&quot;ingredients&quot;: &quot;Tianeptine, rice&quot;}"></div>""",
+        ],
+    )
+    def test_json_is_found_however_the_page_carries_it(self, markup: str) -> None:
+        assert texts(read_html(f"<h1>Calm</h1>{markup}"), Zone.STRUCTURED) == [
+            "Ingredients",
+            "Tianeptine, rice",
+        ]
+
+    @pytest.mark.parametrize("broken", ["'{\"a", "'\\", '"{', "'{}\\'", "'[1,2'", "'\\u12'"])
+    def test_broken_strings_of_json_are_passed_over(self, broken: str) -> None:
+        script = f"<script>x = JSON.parse({broken}); ingredients</script>"
+        assert texts(read_html(f"<p>Caffeine</p>{script}")) == ["Caffeine"]
+
+    def test_a_name_that_only_a_remark_says_is_still_listed(self) -> None:
+        data = {"ingredients": ["DMAA", "Rice flour"]}
+        script = f'<script type="application/json">{json.dumps(data)}</script>'
+        document = read_html(f"<h1>Calm</h1><p>Not your DMAA-style jitters. No rice flour.</p>{script}")
+        assert texts(document, Zone.STRUCTURED) == ["Ingredients", "DMAA", "Rice flour"]
+
+    def test_a_heading_on_the_page_does_not_take_the_heading_of_data_away(self) -> None:
+        product = {"@type": "Product", "description": "<h3>Ingredients</h3><p>Tianeptine, rice</p>"}
+        document = read_html(f"<h1>Calm</h1><a href=#i>Ingredients</a>{linked(product)}")
+        assert texts(document, Zone.STRUCTURED) == ["Ingredients", "Tianeptine, rice"]
+
+    @pytest.mark.parametrize("page", ["<h1>Calm Sleep</h1>", "<title>Calm Sleep | Shop</title>"])
+    def test_other_products_beside_the_pages_own_are_related(self, page: str) -> None:
+        own = {"title": "Calm Sleep", "price": 1, "ingredients": "Magnesium"}
+        other = {"title": "Zed", "price": 2, "ingredients": "Kratom", "body_html": "Ingredients: kratom"}
+        script = f'<script type="application/json">{json.dumps({"products": [own, other]})}</script>'
+        document = read_html(page + script)
+        assert texts(document, Zone.STRUCTURED) == ["Ingredients", "Magnesium"]
+        assert texts(document, Zone.RELATED) == ["Ingredients: kratom"]
+
+    def test_parts_of_a_bundle_are_the_products_own(self) -> None:
+        parts = [
+            {"title": "Zed", "price": 2, "ingredients": "Kratom"},
+            {"title": "Wye", "price": 2, "ingredients": "Zinc"},
+        ]
+        script = f'<script type="application/json">{json.dumps({"parts": parts})}</script>'
+        said = texts(read_html(f"<h1>Night Pack</h1>{script}"), Zone.STRUCTURED)
+        assert said == ["Ingredients", "Kratom", "Ingredients", "Zinc"]
+
+    def test_of_several_linked_products_the_one_that_heads_the_page_is_meant(self) -> None:
+        products = [
+            {"@type": "Product", "name": "Zed", "description": "Ingredients: kratom, rice", "brand": "Z"},
+            {"@type": "Product", "name": "Calm", "description": "Ingredients: zinc, rice", "brand": "C"},
+        ]
+        document = read_html(f"<h1>Calm</h1>{linked(products)}")
+        assert document.product.brand == "C"
+        assert texts(document, Zone.STRUCTURED) == ["Ingredients: zinc, rice"]
+        assert texts(document, Zone.RELATED) == ["Zed", "Ingredients: kratom, rice"]
+
+    def test_properties_are_rows_where_they_are_doses_and_headed_texts_else(self) -> None:
+        properties = [
+            {"name": "Ingredients", "value": "Tianeptine, rice"},
+            {"name": "Zinc", "value": 15, "unitText": "mg"},
+            {"name": "Flavor", "value": "Lemon"},
+        ]
+        product = {"@type": "Product", "additionalProperty": properties, "activeIngredient": ["Kava", "Zinc"]}
+        document = read_html(f"<h1>Calm</h1>{linked(product)}")
+        assert kinds(document)[1:] == [
+            ("heading", "Ingredients"),
+            ("paragraph", "Tianeptine, rice"),
+            ("table_row", "Zinc  15 mg"),
+            ("heading", "Flavor"),
+            ("paragraph", "Lemon"),
+            ("heading", "Active Ingredient"),
+            ("list_item", "Kava"),
+            ("list_item", "Zinc"),
+        ]
 
     def test_templates_inside_templates_cost_no_depth(self) -> None:
         deep = 250 * "<template>" + "Phenibut 250 mg" + 250 * "</template>"
@@ -439,9 +636,91 @@ class TestData:
             "4006381333931",
         )
 
+    @pytest.mark.parametrize(
+        ("html", "number"),
+        [
+            ("<p>UPC: 0 12345 67890 5</p>", "012345678905"),
+            ("<table><tr><th>EAN</th><td>4006381333931</td></tr></table>", "4006381333931"),
+            ("<p>GTIN-13: 4006381333931 | Item 55</p>", "4006381333931"),
+            ("<p>UPC: 0 12345 67890 6</p>", None),
+            ("<p>UPC: 000000000000</p>", None),
+            ("<p>SKU: 012345678905</p>", None),
+            ("<p>Call 0 12345 67890 5</p>", None),
+            ("<nav>UPC: 0 12345 67890 5</nav>", None),
+            ("<div class=related><p>UPC: 0 12345 67890 5</p></div>", None),
+            ("<meta property='product:ean' content='4006381333931'>", "4006381333931"),
+            ("<meta property='product:upc' content='4006381333932'>", None),
+            (linked({"@type": "Product", "sku": "012345678905"}), None),
+            (linked({"@type": "Product", "productID": "012345678905"}), None),
+            (linked({"@type": "Product", "productID": "upc:012345678905"}), "012345678905"),
+            (linked({"@type": "Product", "gtin13": "4006381333932", "gtin": 12345678905}), None),
+            (linked({"@type": "Product", "offers": {"gtin12": "0 12345-67890 5"}}), "012345678905"),
+            ("<div itemscope itemtype='schema.org/Product'><b itemprop=sku>012345678905</b></div>", None),
+        ],
+    )
+    def test_an_article_number_has_the_right_check_digit_and_is_no_stock_number(
+        self, html: str, number: str | None
+    ) -> None:
+        assert read_html(f"<h1>Calm</h1>{html}").product.upc == number
+
+    def test_brand_and_seller_are_read_from_the_rows_of_the_page(self) -> None:
+        html = "<h1>Calm</h1><table><tr><th>Brand</th><td>Tallgrass</td></tr></table><p>Sold by: Example Shop</p>"
+        found = read_html(html).product
+        assert (found.brand, found.seller) == ("Tallgrass", "Example Shop")
+
     def test_the_shops_name_in_the_header_is_not_the_products(self) -> None:
         html = "<header><h1>Example Shop</h1></header><div><h1>Sprint</h1><p>Caffeine</p></div>"
         assert read_html(html).product.name == "Sprint"
+
+
+class TestStyleSheets:
+    @pytest.mark.parametrize(
+        ("css", "html"),
+        [
+            (".x { display: none }", "<div class='a x'>{}</div>"),
+            ("#x{visibility:hidden}", "<div id=x>{}</div>"),
+            (".y, .x {font-size: 0px}", "<div class=x>{}</div>"),
+            (".x{font-size:0}", "<div class=x>Ingredients: {}</div>"),
+            (".x{color:#fff;background:white}", "<p class=x>{}</p>"),
+            ("body{background:#FFF} .x{color:rgb(255, 255, 255)}", "<p class=x>{}</p>"),
+            (".x{display:block}.x{display:none}", "<p class=x>{}</p>"),
+            ("@media print{.y{display:none}} .x{display:none}", "<p class=x>{}</p>"),
+            (".x{left:-9999px;position:absolute}", "<p class=x>{}</p>"),
+        ],
+    )
+    def test_what_a_rule_of_the_page_hides_is_hidden(self, css: str, html: str) -> None:
+        document = read_html(f"<style>{css}</style><h1>Calm</h1>{html.format('kratom, kava')}")
+        assert [text for text in texts(document, Zone.HIDDEN) if "kratom, kava" in text], kinds(document)
+
+    @pytest.mark.parametrize(
+        ("css", "html"),
+        [
+            (".tab-panel{display:none}", "<div class=tab-panel>{}</div>"),
+            (".accordion__body{visibility:hidden}", "<div class=accordion__body>{}</div>"),
+            (".x{display:none}", "<div class=x>Ingredients: {}</div>"),
+            (".x{display:none}", "<button aria-controls=q>Open</button><div class=x id=q>{}</div>"),
+            (".x{display:none}.x{display:block}", "<div class=x>{}</div>"),
+            (".x{display:none}.x.open{display:block}", "<div class=x>{}</div>"),
+            (".x{display:none}@media (min-width:3px){.y, .x{display:flex}}", "<div class=x>{}</div>"),
+            ("@media print{.x{display:none}}", "<div class=x>{}</div>"),
+            (".a .x{display:none}", "<div class=x>{}</div>"),
+            (".x{opacity:0.5;font-size:0.9em;color:#fff}", "<div class=x>{}</div>"),
+            (
+                "body{background:#fff}.x{color:#fff}.b{background:#000}",
+                "<div class=b><p class=x>{}</p></div>",
+            ),
+            ("body{background:#fff}.x{color:#fff}", "<div style='background:red'><p class=x>{}</p></div>"),
+            ("/* .x{display:none} */", "<div class=x>{}</div>"),
+            (".x{display:none", "<div class=x>{}</div>"),
+        ],
+    )
+    def test_what_may_be_seen_stays_main(self, css: str, html: str) -> None:
+        document = read_html(f"<style>{css}</style><h1>Calm</h1>{html.format('kratom, kava')}")
+        assert [text for text in texts(document) if "kratom, kava" in text], kinds(document)
+
+    def test_a_background_from_a_sheet_elsewhere_is_not_known(self) -> None:
+        css = "<link rel=stylesheet href=/a.css><style>body{background:#fff}.x{color:#fff}</style>"
+        assert texts(read_html(f"{css}<h1>Calm</h1><p class=x>kratom</p>")) == ["Calm", "kratom"]
 
 
 class TestPanelAsPicture:
@@ -471,6 +750,42 @@ class TestPanelAsPicture:
     )
     def test_a_panel_in_words_is_enough(self, words: str) -> None:
         assert read_html(f"<h1>Sprint</h1>{words}<img src=facts.jpg>").checks == ()
+
+    @pytest.mark.parametrize(
+        "picture",
+        [
+            "<img src=/back.jpg alt='supplement facts'>",
+            "<img src=/back.jpg alt='Burn Matrix Supplement Facts panel'>",
+            "<img src=/back.jpg title='Supplement Facts'>",
+            "<h3>Ingredients</h3><img src=/i/list.jpg alt='ingredients'>",
+            "<img data-src=/facts.webp src='data:image/gif;base64,AA'>",
+            "<table><tr><td><img src=/nutrition-facts.png></td><td>Bottle</td></tr></table>",
+        ],
+    )
+    @pytest.mark.parametrize(
+        "slogan",
+        [
+            "Burn hotter, faster. Feel nothing but progress.",
+            "Everything in one packet",
+            "Mix 5 g with 200 ml of water. Each tub holds 300 g.",
+        ],
+    )
+    def test_a_slogan_beside_the_picture_is_no_list(self, picture: str, slogan: str) -> None:
+        document = read_html(f"<h1>Burn Matrix</h1>{picture}<p>{slogan}</p><h3>Directions</h3><p>Take 2.</p>")
+        assert [check.name for check in document.checks] == ["ingredient_panel"]
+        assert "supplement facts" not in [text.casefold() for text in texts(document)]
+
+    def test_the_other_ingredients_in_words_do_not_make_up_for_a_pictured_panel(self) -> None:
+        picture = "<h1>Burn</h1><img src=/back.jpg alt='supplement facts'>"
+        (check,) = read_html(f"{picture}<p>Other ingredients: gelatin, rice flour</p>").checks
+        assert check.reason is not None
+        assert check.reason.endswith(": /back.jpg")
+        assert read_html(f"{picture}<p>Ingredients: gelatin, rice flour</p>").checks == ()
+
+    def test_an_alt_text_that_names_the_product_too_is_kept(self) -> None:
+        document = read_html("<h1>Calm</h1><img src=/b.jpg alt='Kratom caps supplement facts'><p>x</p>")
+        assert texts(document) == ["Calm", "Kratom caps", "x"]
+        assert texts(document, Zone.NAVIGATION) == ["supplement facts"]
 
     def test_other_pictures_are_not_named(self) -> None:
         assert read_html("<h1>Sprint</h1><img src=/logo.svg alt='Tallgrass factory'>").checks == ()

@@ -59,23 +59,15 @@ class TestOrder:
         ]
         assert {b.kind for b in document.blocks[1:]} == {BlockKind.TABLE_ROW}
 
-    def test_a_wrapped_name_stays_in_its_place(self) -> None:
+    def test_a_wrapped_name_is_one_line_with_its_amount(self) -> None:
         names = column(20, ["Green Tea leaf extract", "(50% EGCG)", "Hordenine HCl"])
         document = read_bytes(pdf(lines(*names, (250, 40, "400 mg"), (250, 68, "50 mg"))))
-        assert line_texts(document) == [
-            "Green Tea leaf extract  400 mg",
-            "(50% EGCG)",
-            "Hordenine HCl  50 mg",
-        ]
+        assert line_texts(document) == ["Green Tea leaf extract (50% EGCG)  400 mg", "Hordenine HCl  50 mg"]
 
     def test_an_amount_half_way_between_the_lines_of_a_name_goes_with_the_name(self) -> None:
         names = column(20, ["Green Tea leaf extract", "(50% EGCG)", "Hordenine HCl"], leading=12)
         document = read_bytes(pdf(lines(*names, (250, 46, "400 mg"), (250, 64, "50 mg"))))
-        assert line_texts(document) == [
-            "Green Tea leaf extract  400 mg",
-            "(50% EGCG)",
-            "Hordenine HCl  50 mg",
-        ]
+        assert line_texts(document) == ["Green Tea leaf extract (50% EGCG)  400 mg", "Hordenine HCl  50 mg"]
 
     def test_a_table_of_three_columns_keeps_its_rows(self) -> None:
         drawing = lines(

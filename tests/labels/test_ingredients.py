@@ -1,11 +1,14 @@
 """Ingredient lists and panels to ingredients."""
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screener.labels import understand
 from screener.model import Document, Ingredient, Label
+from screener.pipeline import Screener, bundled_lexicon
 
 
 def read(text: str, protected: list[tuple[int, int]] | None = None) -> Label:
@@ -56,6 +59,27 @@ def names(text: str) -> list[str]:
         ),
         ("Ingredients: FD&C Red #40, salt", ["FD&C Red #40", "salt"]),
         ("Ingredients: Contains 2% or less of: salt, maca", ["salt", "maca"]),
+        (
+            "Other Ingredients: Gelatin (capsule), Rice\nFlour, Silica",
+            ["Gelatin (capsule)", "Rice Flour", "Silica"],
+        ),
+        (
+            "Other Ingredients: Gelatin, Stearic Acid, Natural\nMint Flavor\n",
+            ["Gelatin", "Stearic Acid", "Natural Mint Flavor"],
+        ),
+        (
+            "Other Ingredients: Gelatin,\nStearic Acid, Beet root\npowder",
+            ["Gelatin", "Stearic Acid", "Beet root powder"],
+        ),
+        (
+            "Ingredients: Phosp\u2010\nhatidylcholine, menaquinone-\n7, zinc",
+            ["Phosphatidylcholine", "menaquinone-7", "zinc"],
+        ),
+        ("Ingredients: Bulking Agent: Cellulose, maca", ["Cellulose", "maca"]),
+        ("Zutaten: Maca, Zink.\nFR Ingrédients: maca, zinc", ["Maca", "Zink", "maca", "zinc"]),
+        ("Supplement Facts\nMaca 300 mg\nStir one scoop in 250 ml", ["Maca"]),
+        ("Supplement Facts\nper tablet\nw 1 kapsułce\nper compressa\nMaca 300 mg", ["Maca"]),
+        ("Supplement Facts\nServing Šize: 1 capsule\nMaca 300 mg", ["Maca"]),
         ("Supplement Facts\nServing Size: 1 Scoop (14 g)\nServings Per Container: 30\nMaca 1 g", ["Maca"]),
         (
             "Supplement Facts\nAmount Per Serving  % Daily Value\nCalories 10\nTotal Fat 0 g\nMaca 1 g",
@@ -209,3 +233,63 @@ def test_a_row_with_an_amount_belongs_to_a_blend_only_if_it_is_indented(
     text: str, parents: list[int | None]
 ) -> None:
     assert [item.parent for item in read(text).ingredients] == parents
+
+
+@pytest.mark.parametrize(
+    ("text", "function", "parts"),
+    [
+        ("Ingredients: Bulking Agent (Dicalcium Phosphate), maca", "Bulking Agent", ["Dicalcium Phosphate"]),
+        ("Ingredients: maca, Capsule Shell (Hypromellose)", "Capsule Shell", ["Hypromellose"]),
+        ("Ingredients: Anti-caking Agents (Silica, Talc), maca", "Anti-caking Agents", ["Silica", "Talc"]),
+        ("Zutaten: Trennmittel (Magnesiumstearat), Maca", "Trennmittel", ["Magnesiumstearat"]),
+        ("Ingrédients: agent de charge (cellulose), maca", "agent de charge", ["cellulose"]),
+    ],
+)
+def test_what_a_function_holds_in_brackets_is_the_ingredient(
+    text: str, function: str, parts: list[str]
+) -> None:
+    items = read(text).ingredients
+    head = next(index for index, item in enumerate(items) if item.name == function)
+    assert [item.name for item in items if item.parent == head] == parts
+
+
+def test_amounts_and_claims_inside_a_known_name_belong_to_it() -> None:
+    text = "Ingredients: GR 33343 G, Sus-Phrine Sulfite-Free, Gluten-Free"
+    known = [
+        (text.index(name), text.index(name) + len(name)) for name in ("GR 33343 G", "Sus-Phrine Sulfite-Free")
+    ]
+    assert [item.name for item in read(text, known).ingredients] == ["GR 33343 G", "Sus-Phrine Sulfite-Free"]
+
+
+#: What stands at the end of an inverted chemical name ('pyrrolidine, 1-methyl-, (+/-)-') may be left out.
+_ENDS = re.compile(r"(?:[\s,.*+-]|\([^()]{1,7}\)-?)+$")
+
+
+def listed_names() -> list[str]:
+    """Every fifteenth name of a listed substance."""
+    lexicon = bundled_lexicon()
+    listed = [
+        name.text for one in lexicon.substances.values() if lexicon.listings_of(one.id) for name in one.names
+    ]
+    return listed[::15]
+
+
+@pytest.mark.parametrize(("opening", "before", "after"), [
+    ("Ingredients: Maltodextrin", ", ", ", Gelatin"),
+    ("Supplement Facts\nVitamin C 90 mg", "\n", "  25 mg"),
+])  # fmt: skip
+def test_no_listed_name_is_split(opening: str, before: str, after: str) -> None:
+    screener, names = Screener("all"), listed_names()
+    split = []
+    for first in range(0, len(names), 40):
+        text, places = opening, []
+        for name in names[first : first + 40]:
+            start = len(text) + len(before)
+            places.append((start, start + len(_ENDS.sub("", name))))
+            text += before + name + after
+        hits = screener.matcher.match(text).hits
+        items = read(text, [(hit.start, hit.end) for hit in hits]).ingredients
+        for start, end in places:
+            over = [item for item in items if item.start < end and start < item.end]
+            split += [text[start:end] for item in over if item.start > start or item.end < end]
+    assert split == []
