@@ -48,6 +48,7 @@ from screener.model import BlockKind, Zone
 _TOLD_BY_CLASS = frozenset({Zone.REVIEWS, Zone.RELATED})
 _BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029\x85]+| {2,}")  # but not each single blank: there are many
 _BOLD = tags("b strong")
+_LEAD_IN_RUNS = 6  # of text before the end of bold words that open a line
 _WITHOUT_ROWS = frozenset({Zone.NAVIGATION, Zone.FOOTER})
 _NO_ATTRIBUTES: Mapping[str, str | None] = {}
 #: Zones whose pictures may show the product's own panel; a closed box may open on a click.
@@ -251,6 +252,8 @@ class _Walk:
 
     def _end_lead_in(self, bold: LexborNode) -> None:
         """'<b>Ingredients</b> Kava, mint': bold words that head the rest of their line are a heading."""
+        if len(self._line) > _LEAD_IN_RUNS:
+            return
         after = bold.next
         follows = ((after.text(separator=" ") or "") if after is not None else "").lstrip()
         if not follows or not (follows[0].isupper() or follows[0].isdigit()):

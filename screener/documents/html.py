@@ -20,6 +20,7 @@ from screener.documents.structured import read_data
 from screener.documents.zones import page_facts
 from screener.model import BlockKind, Check, Document, Zone
 
+_META_READ = 100  # texts of meta tags
 _META_NAMES = ("description", "keywords", "og:description", "twitter:description", "news_keywords")
 
 
@@ -85,4 +86,4 @@ def _meta_texts(tree: LexborHTMLParser) -> list[str]:
         name = (meta.attributes.get("name") or meta.attributes.get("property") or "").lower()
         if name in _META_NAMES:
             found.append(meta.attributes.get("content") or "")
-    return found
+    return found[:_META_READ]
