@@ -116,10 +116,10 @@ def _longest_first(occ: Occurrence) -> tuple[int, int]:
 
 
 def groups(found: Iterable[Occurrence]) -> list[list[Occurrence]]:
-    """Occurrences that overlap, together."""
+    """Occurrences that overlap, together, in an order that does not depend on how they were found."""
     grouped: list[list[Occurrence]] = []
     reach = -1
-    for occ in sorted(found, key=lambda occ: (occ.start, occ.end)):
+    for occ in sorted(found, key=lambda occ: (occ.start, occ.end, occ.entry.key)):
         if occ.start < reach:
             grouped[-1].append(occ)
         else:
