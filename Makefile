@@ -5,7 +5,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: demo test test-all check format serve bench reference clean
+.PHONY: demo test test-all check format serve bench fuzz reference clean
 
 demo: $(VENV)/.demo
 	$(BIN)/python examples/demo.py
@@ -35,6 +35,10 @@ bench: $(VENV)/.dev
 	$(BIN)/python benchmarks/matching.py
 	$(BIN)/python benchmarks/noise.py --sample 3000
 	$(BIN)/python benchmarks/held_out.py --folds 1
+
+# Spoiled inputs for a bounded time (FUZZ_SECONDS, 60 in all); with the extra `fuzz` guided by coverage.
+fuzz: $(VENV)/.dev
+	$(BIN)/python fuzz/run.py
 
 # The kept run that CI compares with, and the shares that reports show. Read the difference before you commit it.
 reference: $(VENV)/.dev

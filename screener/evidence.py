@@ -8,8 +8,9 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import islice
 
-from screener.model import Block, BlockKind, Box, Document, Hit, Method, Span, Word
+from screener.model import Block, BlockKind, Box, Check, Document, Hit, Method, Span, Word
 from screener.text import squash
 
 #: Words whose vertical centres differ by less than this share of their height stand on one line.
@@ -132,6 +133,31 @@ def with_lines_of_second_reading(document: Document, hits: Sequence[Hit]) -> Doc
         page = inside[0].page if inside else None
         blocks.append(Block(begin, len(text), BlockKind.LINE, page=page))
     return replace(document, text=text, blocks=tuple(blocks), words=tuple(words), second=None)
+
+
+#: Places of listed names that are weighed in one document. A label has some, a list of drugs a thousand;
+#: each costs up to a millisecond and several kilobytes of the report.
+MOST_PLACES = 5_000
+
+
+def weighable(document: Document, hits: list[Hit]) -> tuple[Document, list[Hit]]:
+    """The hits that are weighed: of too many, the first of each substance and then the first in the text.
+
+    A check says what was left out, so that without a finding the document is not screenable.
+    """
+    if len(hits) <= MOST_PLACES:
+        return document, hits
+    first: dict[tuple[str, ...], int] = {}
+    for number, hit in enumerate(hits):
+        first.setdefault(hit.substances, number)
+    kept = islice(dict.fromkeys([*first.values(), *range(len(hits))]), MOST_PLACES)
+    weighed = [hits[number] for number in sorted(kept)]
+    reason = (
+        f"The text names listed substances in {len(hits):,} places, of which {len(weighed):,} were weighed. "
+        "Screen it in parts."
+    )
+    check = Check("weigh_names", ran=False, reason=reason)
+    return replace(document, checks=(*document.checks, check)), weighed
 
 
 def unsure_where_doubtful(document: Document, hits: Sequence[Hit]) -> list[Hit]:

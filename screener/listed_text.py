@@ -9,7 +9,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from screener.model import Block, BlockKind, Document, Product, Word, Zone
+from screener.model import Block, BlockKind, Check, Document, Product, Word, Zone
 
 _MEDIA_TYPE = "text/plain"
 
@@ -30,7 +30,11 @@ def document_of_items(items: Sequence[str]) -> Document:
 
 
 def document_of_parts(parts: Sequence[tuple[str, Document]]) -> Document:
-    """Join the documents of one row's columns, one below the other. The first that was read leads."""
+    """Join the documents of one row's columns, one below the other. The first that was read leads.
+
+    A column that could not be read is named in `unread_parts`, and a check says why: it may hold what
+    the others leave out.
+    """
     readable = [part for _, part in parts if part.problem is None]
     if not readable:
         return parts[0][1]
@@ -39,8 +43,18 @@ def document_of_parts(parts: Sequence[tuple[str, Document]]) -> Document:
     joined = readable[0]
     for part in readable[1:]:
         joined = _below(joined, part)
-    checks = tuple(dict.fromkeys(check for _, part in parts for check in part.checks))
-    return replace(joined, checks=checks, sha256=_sha256(joined.text))
+    unread = [(column, part.problem) for column, part in parts if part.problem is not None]
+    checks = [check for _, part in parts for check in part.checks]
+    checks += [
+        Check("read_column", ran=False, reason=f"The column '{column}' was not read: {problem}")
+        for column, problem in unread
+    ]
+    return replace(
+        joined,
+        checks=tuple(dict.fromkeys(checks)),
+        sha256=_sha256(joined.text),
+        unread_parts=tuple(column for column, _ in unread),
+    )
 
 
 def unreadable(problem: str) -> Document:

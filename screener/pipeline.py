@@ -22,6 +22,7 @@ from screener.errors import RowError, ScreenerError, SourceError, UnknownPolicyE
 from screener.evidence import (
     merge_second_reading,
     unsure_where_doubtful,
+    weighable,
     with_lines_of_second_reading,
 )
 from screener.labels import understand
@@ -148,6 +149,7 @@ class Screener:
             hits, unplaced = merge_second_reading(document, hits, second)
             if unplaced:
                 return self.screen_document(with_lines_of_second_reading(document, unplaced), product)
+        document, hits = weighable(document, hits)
         hits = unsure_where_doubtful(document, hits)
         label = understand(document, [(hit.start, hit.end) for hit in hits])
         screened = Screened(

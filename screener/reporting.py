@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate
 from typing import Any
 
+from screener.documents.page_numbers import page_numbers
 from screener.evidence import Locator
 from screener.lexicon.authorities import subject_of
 from screener.lexicon.schema import Lexicon, Listing
@@ -223,7 +224,8 @@ def _ingredients(screened: Screened, locator: Locator) -> tuple[ReportedIngredie
     reported = []
     for item in screened.label.ingredients:
         recognised: dict[str, None] = {}
-        for hit in naming[bisect_right(ends, item.start) :]:
+        for place in range(bisect_right(ends, item.start), len(naming)):
+            hit = naming[place]
             if hit.start >= item.end:
                 break
             if hit.end > item.start:
@@ -306,8 +308,8 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
         why = " ".join(c.reason for c in screened.document.checks if c.name == "read_column" and c.reason)
         return f"Nothing listed stands on what could be read, but not all of the row could be. {why}"
     if coverage.unread_pages:
-        pages = ", ".join(map(str, coverage.unread_pages))
-        return f"Nothing listed stands on what could be read, but page {pages} could not be read."
+        pages = page_numbers(coverage.unread_pages)
+        return f"Nothing listed stands on what could be read, but {pages} could not be read."
     if screened.document.unsure_pages:
         pages = ", ".join(map(str, screened.document.unsure_pages))
         return (
@@ -315,7 +317,7 @@ def _unread(screened: Screened, coverage: Coverage) -> str | None:
             "again from nearer, in focus and in even light, or give the text."
         )
     for check in screened.document.checks:
-        if check.name == "ingredient_panel" and not check.ran:
+        if check.name in ("ingredient_panel", "weigh_names") and not check.ran:
             return check.reason
     if not coverage.ingredients:
         return "No ingredient list was found in the text."

@@ -1,6 +1,12 @@
 """From spans to pages and boxes, and hits of a second reading back to the canonical text."""
 
-from screener.evidence import Locator, merge_second_reading, with_lines_of_second_reading
+from screener.evidence import (
+    MOST_PLACES,
+    Locator,
+    merge_second_reading,
+    weighable,
+    with_lines_of_second_reading,
+)
 from screener.model import Block, Document, Hit, Method, Reading, Span, Word
 
 
@@ -73,3 +79,17 @@ def test_a_hit_that_both_readings_have_stays_one() -> None:
 
 def test_without_a_second_reading_nothing_changes() -> None:
     assert merge_second_reading(document(), [hit(0, 4)], [hit(5, 9)]) == ([hit(0, 4)], [])
+
+
+def test_as_many_places_as_a_label_has_are_all_weighed() -> None:
+    hits = [hit(0, 4)] * MOST_PLACES
+    assert weighable(document(), hits) == (document(), hits)
+
+
+def test_of_too_many_places_every_substance_keeps_its_first_and_a_check_tells() -> None:
+    many = [hit(0, 4)] * 2 * MOST_PLACES + [hit(5, 9, "dmaa")]
+    told, weighed = weighable(document(), many)
+    assert len(weighed) == MOST_PLACES
+    assert weighed[-1].substances == ("dmaa",)
+    assert [check.name for check in told.checks] == ["weigh_names"]
+    assert f"{2 * MOST_PLACES + 1:,} places" in (told.checks[0].reason or "")

@@ -1,10 +1,13 @@
 """Which columns of a row are read, and what a row does wrong."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from screener.documents import read_text
+from screener import Screener
+from screener.documents import read_bytes, read_text
 from screener.errors import RowError
 from screener.listed_text import document_of_items, document_of_parts
 from screener.rows import Row
@@ -41,6 +44,33 @@ def test_a_list_of_items_is_a_document_of_lines(items: list[str]) -> None:
         assert not any(item.strip() for item in items)
         return
     assert "".join(document.text[b.start : b.end] for b in document.blocks) == document.text.replace("\n", "")
+
+
+def test_a_column_that_was_not_read_is_named_beside_those_that_were() -> None:
+    joined = document_of_parts([("ingredients", read_text("zinc")), ("file", read_bytes(b""))])
+    assert joined.problem is None
+    assert joined.unread_parts == ("file",)
+    assert joined.checks[-1].reason == "The column 'file' was not read: The file is empty."
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "file", "outcome", "unread"),
+    [
+        ("Niacin", b"", "not_screenable", ("file",)),
+        ("Niacin", b"%PDF-1.7\nnothing", "not_screenable", ("file",)),
+        ("Niacin", b"Ingredients: zinc", "no_listed_match", ()),
+        ("Picamilon", b"", "flagged", ("file",)),
+        ("Ingredients: Picamilon", b"Ingredients: zinc", "flagged", ()),
+    ],
+)
+def test_a_label_that_was_not_read_is_never_cleared_by_the_other_columns(
+    ingredients: str, file: bytes, outcome: str, unread: tuple[str, ...], tmp_path: Path
+) -> None:
+    (tmp_path / "label").write_bytes(file)
+    (report,) = Screener("us").screen_batch([{"ingredients": ingredients, "file": "label"}], tmp_path)
+    assert report.outcome == outcome
+    assert report.coverage.unread_parts == unread
+    assert (report.reason is not None and "column 'file'" in report.reason) == (outcome == "not_screenable")
 
 
 def test_columns_are_read_one_below_the_other_with_their_blocks() -> None:

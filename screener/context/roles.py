@@ -31,6 +31,13 @@ from screener.context.cues import CueKind
 from screener.context.headed import claims_absence, meaning_of_heading
 from screener.context.hormones import claim_about_hormone
 from screener.context.places import Place, Places
+from screener.context.policy import (
+    CLEARS_AMONG_LISTS_BELOW,
+    affirmed,
+    doubts,
+    second_opinion,
+    stands_as_sentence,
+)
 from screener.context.scope import (
     Cue,
     Reach,
@@ -109,6 +116,8 @@ _DECLARING_KINDS = frozenset(
     }
 )
 
+#: Roles of names in prose that are no findings.
+_CLEARED = frozenset({Role.CLAIMED_ABSENT, Role.MENTIONED})
 _DECLARING_SUFFIXES = frozenset({CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED, CueKind.REFERENCE})
 
 
@@ -163,12 +172,17 @@ def _mention(text: str, hit: Hit, place: Place, others: list[tuple[int, int]]) -
         return Mention(hit, Role.CLAIMED_ABSENT, kind, f'"{marked}" in its row claims that it is absent.')
     if kind in DECLARING_SECTIONS:
         role, reason = _listed(text, hit, place.section, others)
+        span = (hit.start, hit.end)
+        if role is Role.DECLARED and stands_as_sentence(text, place.section, span):
+            told = second_opinion(text, span, others, below=CLEARS_AMONG_LISTS_BELOW)
+            role, reason = told or (role, reason)
     else:
         role, reason = _in_prose(text, hit, place.section, others)
         if role is Role.UNCLEAR and (denial := denied_after(text, hit.end)):
             role, reason = Role.CLAIMED_ABSENT, f'"{denial}" stands after it and denies it.'
         if role in {Role.UNCLEAR, Role.DECLARED} and place.others_listed:
             role, reason = _of_something_else(text, hit, others) or (role, reason)
+        role, reason = _with_second_opinion(text, hit, place, others, (role, reason))
     return Mention(hit, role, kind, reason)
 
 
@@ -304,6 +318,23 @@ def _of_something_else(text: str, hit: Hit, others: list[tuple[int, int]]) -> tu
         return Role.MENTIONED, "It stands in the citation of a publication."
     subject = subject_of(text, first, (hit.start, hit.end), last, others)
     return (Role.MENTIONED, f"The sentence tells of {subject}, not of the product.") if subject else None
+
+
+def _with_second_opinion(
+    text: str, hit: Hit, place: Place, others: list[tuple[int, int]], decided: tuple[Role, str | None]
+) -> tuple[Role, str | None]:
+    """The cues' role, or the trained one where the cues leave it open or plainly err."""
+    role, reason = decided
+    span = (hit.start, hit.end)
+    if answer := affirmed(text, span):
+        return Role.DECLARED, f'The question whether it is contained is answered with "{answer}".'
+    last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)[1]
+    # Without an amount what declares a name in prose is a 'with', a 'contains' or their like.
+    if role is Role.UNCLEAR or (role is Role.DECLARED and not dose_follows(text, hit.end, last)):
+        return (second_opinion(text, span, others) if place.others_listed else None) or decided
+    if role in _CLEARED and doubts(text, span, others, listed=place.others_listed):
+        return Role.UNCLEAR, f"{reason} But the sentence as a whole reads as if the product held it."
+    return decided
 
 
 def _by_other_cue(

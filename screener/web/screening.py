@@ -5,6 +5,7 @@ Knows which screening method takes which input. It computes no verdict.
 
 from __future__ import annotations
 
+import threading
 import unicodedata
 from dataclasses import asdict, dataclass
 from datetime import date
@@ -14,6 +15,11 @@ from screener.model import Product, Report
 from screener.pipeline import Screener
 from screener.web.problems import ProblemError
 from screener.web.services import Services
+
+#: Screenings of one process at a time. A screening computes, so more would only wait for each other, and each
+#: may have a reader beside it that takes hundreds of megabytes.
+AT_ONCE = 4
+_turn = threading.BoundedSemaphore(AT_ONCE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +45,8 @@ def screen_and_save(services: Services, request: Request, *, source: str) -> Rep
     """
     services.admit()
     screener = services.screener(request.policy, request.as_of)
-    report = _screen(services, screener, request)
+    with _turn:
+        report = _screen(services, screener, request)
     return services.store.save(report, source=source, file_name=tidy_file_name(request.file_name))
 
 

@@ -15,9 +15,10 @@ from flask import Flask
 
 from screener.errors import ScreenerError
 from screener.web.app import create_app
+from screener.web.screening import AT_ONCE
 
-#: Threads of each process. A screening computes, so more would only wait for each other.
-THREADS = 4
+#: Threads of each process, most of which wait for callers: how many screen at once is `screening.AT_ONCE`.
+THREADS = 32
 
 #: Seconds after which a worker that does not answer is replaced. Reading a scanned document takes tens.
 TIMEOUT = 180
@@ -69,6 +70,8 @@ def _announce(host: str, port: int) -> None:
 def _gunicorn(app: Flask, host: str, listener: socket.socket) -> None:
     from gunicorn.app.base import BaseApplication
 
+    from screener.web.patience import PatientWorker
+
     def ready(server: Any) -> None:
         _announce(host, server.LISTENERS[0].sock.getsockname()[1])
 
@@ -79,7 +82,7 @@ def _gunicorn(app: Flask, host: str, listener: socket.socket) -> None:
 
     options = {
         "bind": f"fd://{listener.detach()}",
-        "worker_class": "gthread",
+        "worker_class": PatientWorker,
         "workers": min(2, os.cpu_count() or 1),
         "threads": THREADS,
         "timeout": TIMEOUT,
@@ -105,6 +108,6 @@ def _waitress(app: Flask, host: str, listener: socket.socket) -> None:
     import waitress
 
     port = listener.getsockname()[1]
-    server = waitress.create_server(app, sockets=[listener], threads=2 * THREADS)
+    server = waitress.create_server(app, sockets=[listener], threads=2 * AT_ONCE)
     _announce(host, port)
     server.run()
