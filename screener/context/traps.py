@@ -47,7 +47,9 @@ KEPT = re.compile(
 )
 #: Questions whether something is contained.
 ASKS_WHETHER = re.compile(
-    r"\b(?:is|are) there\b|\bin (?:it|this|here|there|your)\b|\bdrin\b|\bdarin\b|\bhay\b|y a-t-il|"
+    r"\b(?:is|are) there\b|\bthere (?:is|are|be)\b|\bin (?:it|this|these|those|here|there|your|the)\b|"
+    r"\b(?:contain|include)|\b(?:has|have|get)\b|\b(?:lleva|tiene|contiene|tem|cont[eé]m|contient|enth[äa]lt)\b|"
+    r"в составе|содерж|\bdrin\b|\bdarin\b|\bhay\b|y a-t-il|"
     r"\bc['’]è\b|\bdentro\b|есть ли|имеется|入って|含ま|含有|有没有",
     re.IGNORECASE,
 )

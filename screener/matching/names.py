@@ -170,7 +170,9 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
     ascii_key = key.isascii()
     short = ascii_key and len(key) <= EXACT_LENGTH
     word_like = key in words or draft.ordinary
-    ambiguous = ascii_key and (len(key) <= 3 or (short and word_like and not long_types))
+    # Three letters that are entered as a name in their own right ('CBD') have no other meaning.
+    brief = len(key) <= 2 or (len(key) == 3 and not (long_types and key.isalpha()))
+    ambiguous = ascii_key and (brief or (short and word_like and not long_types))
     # An abbreviation written in small letters is a word that needs its context: 'weed', 'ecstasy'.
     in_context = types == {NameType.ABBREVIATION} and (word_like or (draft.text.islower() and len(key) > 3))
     needs_evidence = ambiguous or in_context

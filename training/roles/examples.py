@@ -88,7 +88,7 @@ def _word(name: str, lists: dict[str, list[str]], chance: random.Random) -> str:
 
 def generated(seed: int, per_frame: int) -> Iterator[Example]:
     """`per_frame` sentences of every frame, most of them beside a list of ingredients."""
-    chance = random.Random(seed)  # noqa: S311 - sentences, no secrets
+    chance = random.Random(seed)
     for group, language, frame, lists in frames():
         for _ in range(per_frame):
             sentence = fill(frame, lists, chance)

@@ -62,7 +62,7 @@ def table_of(examples: list[Example], rows: list[list[int]], seed: int) -> np.nd
 
 def folds_of(examples: list[Example], seed: int) -> list[int]:
     groups = sorted({example.group for example in examples})
-    random.Random(seed).shuffle(groups)  # noqa: S311
+    random.Random(seed).shuffle(groups)
     fold = {group: place % FOLDS for place, group in enumerate(groups)}
     return [fold[example.group] for example in examples]
 
