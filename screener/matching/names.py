@@ -46,6 +46,7 @@ class Entry:
     chemical: bool = False  # may head a possible derivative
     botanical: bool = False
     code: bool = False  # hardly letters, or a code by type: one error at most, and for review
+    rank: int = 0  # place among the names of the lexicon: a substance's own name comes before its other ones
 
     def packed(self) -> tuple[object, ...]:
         """The fields as plain values, for `unpacked`."""
@@ -103,7 +104,7 @@ def build_entries(lexicon: Lexicon) -> list[Entry]:
         key = squash(text).key
         if key not in drafts:
             ordinary.setdefault(key, text)
-    entries = [_entry(key, draft, lexicon.words) for key, draft in drafts.items()]
+    entries = [_entry(key, draft, lexicon.words, rank) for rank, (key, draft) in enumerate(drafts.items())]
     entries.extend(Entry(key, text, squash(text).breaks, (), ordinary=True) for key, text in ordinary.items())
     return entries
 
@@ -163,7 +164,7 @@ def _add_short_binomials(drafts: dict[str, _Draft], lexicon: Lexicon) -> None:
             _add(drafts, *forms[short])
 
 
-def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
+def _entry(key: str, draft: _Draft, words: frozenset[str], rank: int) -> Entry:
     types = draft.types
     long_types = types - {NameType.ABBREVIATION, NameType.CODE}
     letters = sum(c.isalpha() for c in key)
@@ -194,6 +195,7 @@ def _entry(key: str, draft: _Draft, words: frozenset[str]) -> Entry:
         brand=types == {NameType.BRAND},
         chemical=bool(draft.kinds & {Kind.CHEMICAL, Kind.PEPTIDE, Kind.CONSTITUENT}),
         code=code,
+        rank=rank,
         botanical=Kind.BOTANICAL in draft.kinds and len(_word_breaks(draft.breaks)) > 0,
     )
 

@@ -119,7 +119,7 @@ def groups(found: Iterable[Occurrence]) -> list[list[Occurrence]]:
     """Occurrences that overlap, together, in an order that does not depend on how they were found."""
     grouped: list[list[Occurrence]] = []
     reach = -1
-    for occ in sorted(found, key=lambda occ: (occ.start, occ.end, occ.entry.key)):
+    for occ in sorted(found, key=lambda occ: (occ.start, occ.end, occ.entry.rank)):
         if occ.start < reach:
             grouped[-1].append(occ)
         else:
