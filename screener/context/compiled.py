@@ -1,4 +1,4 @@
-"""The cue tables as fast matchers: patterns bucketed by the letter they start with.
+"""The cue tables as fast matchers: patterns bucketed by the letters they start with.
 
 One alternation of all cues costs 25 ms a sentence, since each letter tries each cue; by first letter and at
 word starts only it is a hundredth of that. Knows the tables' syntax, not what a cue means.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from screener.context.cues import PREFIX, SUFFIX, CueRow
 
@@ -16,21 +17,29 @@ _NAME = r"[\w'’-]{2,30}(?:\s[\w'’-]{2,30})?"
 _CJK_NAME = r"[^。、，,.・とや\s]{1,20}"
 _START = re.compile(r"(?<!\w)\w|[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 _ANY = ""  # the bucket of patterns whose first letter cannot be told
+_DOT_ABOVE = "\u0307"  # what lower() makes of the Turkish capital beside its i
+
+_Alternation = tuple[re.Pattern[str], tuple[CueRow, ...]]
+#: (place in the table, length of the pattern, regular expression, row)
+_Branch = tuple[int, int, str, CueRow]
+_PLACE = itemgetter(0)
 
 
 class CueMatcher:
     """Finds the cues of one table. `whole_words`: a cue in letters starts and ends where words do."""
 
     def __init__(self, rows: Sequence[CueRow], *, whole_words: bool) -> None:
-        buckets: dict[str, list[tuple[int, str, CueRow]]] = {}
+        buckets: dict[str, list[_Branch]] = {}
+        place = 0
         for row in rows:
             far_east = row.language in _CJK_LANGUAGES
             for pattern in row.patterns:
                 body = _expanded(pattern, _CJK_NAME if far_east else _NAME)
                 if whole_words and not far_east:
                     body = rf"(?:{body})(?:(?<=\W)|(?!\w))"
-                for letter in _first_letters(pattern):
-                    buckets.setdefault(letter, []).append((len(pattern), body, row))
+                place += 1
+                for opening in _openings(pattern):
+                    buckets.setdefault(opening, []).append((place, len(pattern), body, row))
         self._buckets = buckets
         self._whole_words = whole_words
         self._compiled: dict[str, _Alternation] = {}
@@ -39,21 +48,23 @@ class CueMatcher:
         """The cue that starts exactly at `start`: where it ends, and its row."""
         if start >= end:
             return None
-        pattern, rows = self._alternation(text[start].casefold())
+        pattern, rows = self._alternation(text[start : start + 2].lower().replace(_DOT_ABOVE, "")[:2])
         found = pattern.match(text, start, end)
         if found is None or found.end() == start:
             return None
         return found.end(), rows[int((found.lastgroup or "c0")[1:])]
 
-    def _alternation(self, letter: str) -> _Alternation:
-        """The patterns for a first letter, compiled when a text first needs them: all take 0.2 s."""
-        if letter not in self._buckets:
-            letter = _ANY
-        if letter not in self._compiled:
-            branches = self._buckets.get(letter, [])
-            anywhere = [] if letter == _ANY else self._buckets.get(_ANY, [])
-            self._compiled[letter] = _alternation([*branches, *anywhere], longest_first=self._whole_words)
-        return self._compiled[letter]
+    def _alternation(self, opening: str) -> _Alternation:
+        """The patterns for two first letters, compiled when a text first needs them: all take 0.2 s."""
+        if opening not in self._buckets:
+            opening = opening[:1] if opening[:1] in self._buckets else _ANY
+        if opening not in self._compiled:
+            lettered = [
+                branch for key in {opening, opening[:1]} - {_ANY} for branch in self._buckets.get(key, ())
+            ]
+            branches = [*sorted(lettered, key=_PLACE), *self._buckets.get(_ANY, ())]
+            self._compiled[opening] = _alternation(branches, longest_first=self._whole_words)
+        return self._compiled[opening]
 
     def find(self, text: str, start: int, end: int) -> Iterator[tuple[int, int, CueRow]]:
         """All cues of text[start:end] that start where a word starts, left to right, without overlap."""
@@ -67,13 +78,10 @@ class CueMatcher:
                 yield opening.start(), at, found[1]
 
 
-_Alternation = tuple[re.Pattern[str], tuple[CueRow, ...]]
-
-
-def _alternation(branches: Sequence[tuple[int, str, CueRow]], *, longest_first: bool) -> _Alternation:
-    ordered = sorted(branches, key=lambda branch: -branch[0]) if longest_first else list(branches)
-    joined = "|".join(f"(?P<c{number}>{body})" for number, (_, body, _) in enumerate(ordered))
-    return re.compile(joined or r"(?!)", re.IGNORECASE), tuple(row for _, _, row in ordered)
+def _alternation(branches: Sequence[_Branch], *, longest_first: bool) -> _Alternation:
+    ordered = sorted(branches, key=lambda branch: -branch[1]) if longest_first else list(branches)
+    joined = "|".join(f"(?P<c{number}>{body})" for number, (_, _, body, _) in enumerate(ordered))
+    return re.compile(joined or r"(?!)", re.IGNORECASE), tuple(row for *_, row in ordered)
 
 
 def _expanded(pattern: str, name: str) -> str:
@@ -82,22 +90,23 @@ def _expanded(pattern: str, name: str) -> str:
     return kept.replace(" ?", r"\s*").replace(" ", r"\s+").replace("\x00", " ").replace("{name}", name)
 
 
-def _first_letters(pattern: str) -> set[str]:
-    """The letters a pattern can start with, in lower case; {''} where that cannot be told."""
+def _openings(pattern: str) -> set[str]:
+    """The one or two letters a pattern can start with, in lower case; '' where the first cannot be told."""
     lookbehind = re.match(r"\(\?<[!=][^)]*\)", pattern)
     if lookbehind:
-        return _first_letters(pattern[lookbehind.end() :])
+        return _openings(pattern[lookbehind.end() :])
     if pattern.startswith("(?:"):
         close = _closing(pattern)
-        letters = set().union(*(_first_letters(branch) for branch in _branches(pattern[3:close])))
+        openings = set().union(*(_openings(branch) for branch in _branches(pattern[3:close])))
         rest = pattern[close + 1 :]
-        return letters | _first_letters(rest[1:]) if rest[:1] in {"?", "*"} or rest[:2] == "{0" else letters
+        return openings | _openings(rest[1:]) if rest[:1] in {"?", "*"} or rest[:2] == "{0" else openings
     if pattern.startswith(r"\d"):
         return set("0123456789")
     first, after = pattern[:1], pattern[1:2]
     if not first.isalnum() or after in {"?", "*"}:
         return {_ANY}
-    return {first.casefold()}
+    sure = after.isalnum() and pattern[2:3] not in {"?", "*", "{"}
+    return {(first + after).lower() if sure else first.lower()}
 
 
 def _closing(pattern: str) -> int:

@@ -14,13 +14,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
 from itertools import pairwise
+from math import exp
+from typing import TYPE_CHECKING
 from zlib import crc32
-
-import numpy as np
 
 from screener.context.concepts import UNSPACED, concepts
 from screener.context.sentence import sentence_bounds, wraps_in_prose
 from screener.text.units import DOSE
+
+if TYPE_CHECKING:
+    import numpy as np
 
 #: Rows of the table of weights; a feature is put into one of them by its checksum.
 BUCKETS = 1 << 16
@@ -46,6 +49,8 @@ class Likelihood:
 
 @lru_cache(maxsize=1)
 def _weights() -> np.ndarray:
+    import numpy as np  # a tenth of a second, which most labels need not wait for
+
     with (files("screener.context") / "model" / "roles.npz").open("rb") as file:
         stored = np.load(file)
         weights: np.ndarray = stored["weights"].astype(np.float32) * stored["scale"]
@@ -57,9 +62,9 @@ def likelihood(
 ) -> Likelihood:
     """What the words around the name at `hit` make of it; `others` are the other names near it, in order."""
     rows = features(text, hit, others, listed_elsewhere=listed_elsewhere)
-    sums = _weights()[rows].sum(axis=0)
-    shares = np.exp(sums - sums.max())
-    declared, absent, other = (shares / shares.sum()).tolist()
+    sums: list[float] = _weights()[rows].sum(axis=0).tolist()
+    shares = [exp(one - max(sums)) for one in sums]
+    declared, absent, other = (share / sum(shares) for share in shares)
     return Likelihood(declared, absent, other)
 
 
