@@ -59,7 +59,8 @@ def test_a_bad_file_is_answered_in_a_sentence_and_leaves_nothing(
     with Watch() as watch:
         report = screener.screen_file(path)
     assert time.monotonic() - started < SECONDS
-    assert watch.peak < DEFAULT_LIMITS.memory_bytes + LIBRARIES
+    # A child begins with the pages of its parent, which after many tests are many.
+    assert watch.peak < held + DEFAULT_LIMITS.memory_bytes + LIBRARIES
     assert list(temporary.iterdir()) == []
     assert children() - before - set(pool.pool().processes()) == set()
     assert report.reason is not None
