@@ -94,6 +94,10 @@ def stands_as_sentence(text: str, section: Section, hit: tuple[int, int]) -> boo
     return bool(opens) and not (alone or listed or itemised)
 
 
+#: Below even odds a name that a weak word declares goes to a person.
+_EVEN = 0.5
+
+
 def affirmed(text: str, hit: tuple[int, int]) -> str | None:
     """The answer to a question whether the name is contained, if it says that it is, or None."""
     first, last = sentence_bounds(text, hit[0], hit[1], wraps_in_prose)
@@ -103,6 +107,11 @@ def affirmed(text: str, hit: tuple[int, int]) -> str | None:
     asks = ASKS_WHETHER.search(question) or "HOLDS" in _meanings(question)
     answer = AFFIRMED.match(text, last + 1) if asks else None
     return answer[1] if answer else None
+
+
+def speaks_of_else(text: str, hit: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
+    """True if the sentence is likelier to speak of something else than to put the name into the product."""
+    return likelihood(text, hit, others, listed_elsewhere=True).declared < _EVEN
 
 
 def doubts(text: str, hit: tuple[int, int], others: Sequence[tuple[int, int]], *, listed: bool) -> bool:

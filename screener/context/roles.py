@@ -36,6 +36,7 @@ from screener.context.policy import (
     affirmed,
     doubts,
     second_opinion,
+    speaks_of_else,
     stands_as_sentence,
 )
 from screener.context.scope import (
@@ -331,7 +332,16 @@ def _with_second_opinion(
     last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)[1]
     # Without an amount what declares a name in prose is a 'with', a 'contains' or their like.
     if role is Role.UNCLEAR or (role is Role.DECLARED and not dose_follows(text, hit.end, last)):
-        return (second_opinion(text, span, others) if place.others_listed else None) or decided
+        if not place.others_listed:
+            return decided
+        if opinion := second_opinion(text, span, others):
+            return opinion
+        if role is Role.DECLARED and speaks_of_else(text, span, others):
+            return (
+                Role.UNCLEAR,
+                "Its own list lacks it; the sentence may tell of something else (trained rule).",
+            )
+        return decided
     if role in _CLEARED and doubts(text, span, others, listed=place.others_listed):
         return Role.UNCLEAR, f"{reason} But the sentence as a whole reads as if the product held it."
     return decided

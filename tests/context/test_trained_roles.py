@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 import sys
+from datetime import date
 from importlib.resources import files
 from pathlib import Path
 
@@ -13,6 +14,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from screener import Screener
 from screener.context import assign_roles
 from screener.context.policy import CLEARS_BELOW, DOUBTS_ABOVE
 from screener.context.trained import likelihood
@@ -130,3 +132,18 @@ def test_training_with_a_seed_gives_the_same_weights_twice(monkeypatch: pytest.M
     rows = [features_of(example) for example in examples]
     assert (table_of(examples, rows, 1) == table_of(examples, rows, 1)).all()
     assert examples == [example for example in generated(7, 1) if example.language == "es"]
+
+
+@pytest.mark.parametrize(
+    ("text", "outcome"),
+    [
+        # A weak word declares, but the label has a list of its own: to a person, never cleared by that alone.
+        (
+            "Never once has this tea been laced with sibutramine. Blend: hibiscus, dandelion leaf, peppermint.",
+            "review",
+        ),
+        ("Now made with sibutramine. Ingredients: hibiscus, dandelion leaf, peppermint.", "flagged"),
+    ],
+)
+def test_a_weakly_declared_name_beside_an_own_list_goes_to_a_person(text: str, outcome: str) -> None:
+    assert Screener("us", date(2026, 11, 23)).screen_text(text).outcome.value == outcome
