@@ -1,29 +1,14 @@
 """What a name means where it stands. Names are marked «so»; every row says the role of each, in order."""
 
-import re
-
 import pytest
+from marking import mentions_of
 
 from screener.context import assign_roles
 from screener.labels import understand
-from screener.model import Document, Hit, Mention, Method, Role
+from screener.model import Document, Hit, Method, Role
 
 D, A, U, N = Role.DECLARED, Role.CLAIMED_ABSENT, Role.UNCLEAR, Role.MENTIONED
 F, Y, C = Role.FACILITY, Role.MAY_CONTAIN, Role.CONTRADICTED
-
-
-def mentions_of(marked: str) -> list[Mention]:
-    """Roles of the marked names; the same spelling is the same substance."""
-    hits: list[Hit] = []
-    text = ""
-    for plain, name in re.findall(r"([^«]*)(?:«([^»]*)»)?", marked):
-        text += plain
-        if name:
-            hits.append(Hit(len(text), len(text) + len(name), (name.casefold(),), name, Method.EXACT))
-            text += name
-    document = Document(text, "text/plain", "0", "text")
-    label = understand(document, [(hit.start, hit.end) for hit in hits])
-    return assign_roles(document, label, hits)
 
 
 ENGLISH_ABSENT_AND_NOT = [

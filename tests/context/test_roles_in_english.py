@@ -6,28 +6,12 @@ written without looking at the rules, those that must stay findings to lead them
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from marking import mentions_of
 
-from screener.context import assign_roles
-from screener.labels import understand
-from screener.model import Document, Hit, Mention, Method, Role
+from screener.model import Role
 
 FINDINGS = {Role.DECLARED, Role.UNCLEAR, Role.CONTRADICTED}
-
-
-def mentions_of(marked: str) -> list[Mention]:
-    hits: list[Hit] = []
-    text = ""
-    for plain, name in re.findall(r"([^«]*)(?:«([^»]*)»)?", marked):
-        text += plain
-        if name:
-            hits.append(Hit(len(text), len(text) + len(name), (name.casefold(),), name, Method.EXACT))
-            text += name
-    document = Document(text, "text/plain", "0", "text")
-    label = understand(document, [(hit.start, hit.end) for hit in hits])
-    return assign_roles(document, label, hits)
 
 
 SPEAKS_OF_IT = [

@@ -2,29 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
+from marking import mentions_of
 
-from screener.context import assign_roles
-from screener.labels.label import understand
-from screener.model import Document, Hit, Method, Role
+from screener.model import Role
 
 _FINDINGS = frozenset({Role.DECLARED, Role.UNCLEAR, Role.CONTRADICTED})
-
-
-def roles_of(marked: str) -> list[Role]:
-    """Roles of the marked names; the same spelling is the same substance."""
-    hits: list[Hit] = []
-    text = ""
-    for plain, name in re.findall(r"([^«]*)(?:«([^»]*)»)?", marked):
-        text += plain
-        if name:
-            hits.append(Hit(len(text), len(text) + len(name), (name.casefold(),), name, Method.EXACT))
-            text += name
-    document = Document(text, "text/plain", "0", "text")
-    label = understand(document, [(hit.start, hit.end) for hit in hits])
-    return [mention.role for mention in assign_roles(document, label, hits)]
 
 
 #: Denied, warned of, compared, tested for, of a former recipe or another product: never a finding.
@@ -368,9 +351,9 @@ STAYS = [
 
 @pytest.mark.parametrize("marked", SPOKEN_OF)
 def test_a_name_that_a_sentence_only_speaks_of_is_no_finding(marked: str) -> None:
-    assert _FINDINGS.isdisjoint(roles_of(marked))
+    assert _FINDINGS.isdisjoint([mention.role for mention in mentions_of(marked)])
 
 
 @pytest.mark.parametrize("marked", STAYS)
 def test_a_name_that_the_product_may_hold_stays_a_finding(marked: str) -> None:
-    assert _FINDINGS.issuperset(roles_of(marked))
+    assert _FINDINGS.issuperset([mention.role for mention in mentions_of(marked)])

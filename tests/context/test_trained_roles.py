@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 import sys
 from datetime import date
 from importlib.resources import files
@@ -13,24 +12,15 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from marking import mentions_of
 
 from screener import Screener
-from screener.context import assign_roles
 from screener.context.policy import CLEARS_BELOW, DOUBTS_ABOVE
 from screener.context.trained import likelihood
-from screener.labels import understand
-from screener.model import Document, Hit, Mention, Method, Role
+from screener.model import Role
 
 FINDINGS = {Role.DECLARED, Role.UNCLEAR, Role.CONTRADICTED}
 TRAINING = Path(__file__).parents[2] / "training" / "roles"
-
-
-def mention_of(marked: str) -> Mention:
-    before, name, after = re.fullmatch(r"(?s)(.*)«(.*)»(.*)", marked).groups()  # type: ignore[union-attr]
-    text = before + name + after
-    hit = Hit(len(before), len(before) + len(name), (name.casefold(),), name, Method.EXACT)
-    document = Document(text, "text/plain", "0", "text")
-    return assign_roles(document, understand(document, [(hit.start, hit.end)]), [hit])[0]
 
 
 CLEARED = [
@@ -71,12 +61,12 @@ STAYS = [
 
 @pytest.mark.parametrize("marked", CLEARED)
 def test_a_sentence_that_speaks_of_something_else_makes_no_finding(marked: str) -> None:
-    assert mention_of(marked).role not in FINDINGS
+    assert mentions_of(marked)[0].role not in FINDINGS
 
 
 @pytest.mark.parametrize("marked", STAYS)
 def test_a_sentence_that_only_sounds_like_a_denial_stays_a_finding(marked: str) -> None:
-    assert mention_of(marked).role in FINDINGS
+    assert mentions_of(marked)[0].role in FINDINGS
 
 
 @pytest.mark.parametrize(
@@ -90,7 +80,7 @@ def test_a_sentence_that_only_sounds_like_a_denial_stays_a_finding(marked: str) 
     ],
 )
 def test_an_answer_tells_whether_the_name_asked_for_is_contained(marked: str, role: Role) -> None:
-    assert mention_of(marked).role is role
+    assert mentions_of(marked)[0].role is role
 
 
 @pytest.mark.parametrize(
@@ -102,7 +92,7 @@ def test_an_answer_tells_whether_the_name_asked_for_is_contained(marked: str, ro
     ],
 )
 def test_what_a_list_names_is_never_cleared_by_training(marked: str) -> None:
-    assert mention_of(marked).role in FINDINGS
+    assert mentions_of(marked)[0].role in FINDINGS
 
 
 @given(st.text(max_size=300), st.integers(0, 300), st.integers(1, 40))
