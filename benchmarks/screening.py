@@ -11,10 +11,11 @@ from collections.abc import Callable
 from datetime import date
 
 from rapidfuzz import fuzz, process
+from shop_page import shop_page
 
 from screener import Screener
 from screener.context import assign_roles
-from screener.documents import read_text
+from screener.documents import read_html, read_text
 from screener.labels import understand
 
 _ITEMS = [
@@ -58,6 +59,12 @@ def main() -> None:
         ),
         ("  roles", median_ms(lambda: assign_roles(document, label, hits))),
     ]
+    page = shop_page(_ITEMS)
+    start = time.perf_counter()
+    read_html("<p>zinc</p>")
+    print(f"first page, which starts a reader         {(time.perf_counter() - start) * 1000:9.1f} ms")
+    rows.append((f"reading a product page of {len(page) // 1000} kB", median_ms(lambda: read_html(page))))
+    rows.append(("reading a page of one line", median_ms(lambda: read_html("<p>zinc</p>"))))
     names = [name.text.lower() for s in screener.lexicon.substances.values() for name in s.names]
     text = LABEL.lower()
     rows.append(("every name by `in`", median_ms(lambda: [n for n in names if n in text], 5)))

@@ -29,6 +29,24 @@ def document_of_items(items: Sequence[str]) -> Document:
     return Document(text, _MEDIA_TYPE, _sha256(text), "text", blocks=tuple(blocks))
 
 
+def declared(document: Document) -> Document:
+    """The document with its own lines marked as items that the caller declares, as in `document_of_items`.
+
+    Headings and what is not the product's own stay as they are: a cell may hold a whole label or markup.
+    """
+    blocks = tuple(
+        replace(
+            block,
+            zone=Zone.STRUCTURED,
+            kind=block.kind if block.kind is BlockKind.HEADING else BlockKind.LIST_ITEM,
+        )
+        if block.zone is Zone.MAIN
+        else block
+        for block in document.blocks
+    )
+    return replace(document, blocks=blocks)
+
+
 def document_of_parts(parts: Sequence[tuple[str, Document]]) -> Document:
     """Join the documents of one row's columns, one below the other. The first that was read leads.
 

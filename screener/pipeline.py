@@ -30,7 +30,7 @@ from screener.lexicon.errors import LexiconError
 from screener.lexicon.policies import find_policy
 from screener.lexicon.release import load_release
 from screener.lexicon.schema import Lexicon
-from screener.listed_text import document_of_items, document_of_parts, unreadable
+from screener.listed_text import declared, document_of_items, document_of_parts, unreadable
 from screener.matching import Matcher, lookup
 from screener.model import Check, Document, Method, Product, Report, Versions
 from screener.reporting import LookupResult, Screened, compose
@@ -151,11 +151,11 @@ class Screener:
                 return self.screen_document(with_lines_of_second_reading(document, unplaced), product)
         document, hits = weighable(document, hits)
         hits = unsure_where_doubtful(document, hits)
-        label = understand(document, [(hit.start, hit.end) for hit in hits])
+        label = understand(document, [(hit.start, hit.end) for hit in hits], matches.ordinary)
         screened = Screened(
             document=document,
             label=label,
-            mentions=assign_roles(document, label, hits),
+            mentions=assign_roles(document, label, hits, matches.ordinary),
             ordinary=matches.ordinary,
             checks=(Check("match_names", document.problem is None, document.problem),),
         )
@@ -249,6 +249,8 @@ def _read_source(source: str | Path | bytes | BinaryIO) -> Document:
 def _read_part(column: str, value: str, folder: Path | None) -> tuple[str, Document]:
     if column == "html":
         return column, read_html(value)
+    if column == "ingredients":
+        return column, declared(read_text(value))
     if column != "file":
         return column, read_text(value)
     if folder is None:

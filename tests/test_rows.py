@@ -79,3 +79,31 @@ def test_columns_are_read_one_below_the_other_with_their_blocks() -> None:
     )
     assert joined.text == "zinc\n\nNo DMAA.\nTake one."
     assert [joined.text[b.start : b.end].strip() for b in joined.blocks] == ["zinc", "No DMAA.", "Take one."]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"text": "Supplement Facts\nZinc 10 mg\nOther Ingredients: gelatin"},
+        {"html": "<title>Eyes</title><h2>Ingredients</h2><p>Lutein, zinc</p>"},
+        {"description": "A gentle capsule for the evening."},
+        {},
+    ],
+)
+def test_the_ingredients_column_declares_whatever_stands_beside_it(beside: dict[str, str]) -> None:
+    row = {"ingredients": "Phenibut, gelatin", **beside}
+    (report,) = Screener("all").screen_batch([row])
+    assert [(f.printed, f.role.value) for f in report.findings] == [("Phenibut", "declared")]
+
+
+def test_what_the_ingredients_column_denies_is_not_declared() -> None:
+    row = {"ingredients": "Gelatin, zinc. Contains no phenibut.", "text": "Supplement Facts\nZinc 10 mg"}
+    (report,) = Screener("all").screen_batch([row])
+    assert report.findings == ()
+
+
+def test_the_text_beside_the_ingredients_column_does_not_become_part_of_it() -> None:
+    row = {"ingredients": "Gelatin, zinc", "description": "We think that this is better than phenibut."}
+    (report,) = Screener("all").screen_batch([row])
+    assert [item.name for item in report.ingredients] == ["Gelatin", "zinc"]
+    assert report.findings == ()

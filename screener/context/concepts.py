@@ -1,6 +1,6 @@
 """What words of nine languages mean, as far as it tells a denial, a law, a doctor's advice or an offer.
 
-The words are data, `model/concepts.txt`. Knows words, not sentences, roles or substances.
+The words are data, `model/concepts*.txt`. Knows words, not sentences, roles or substances.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ UNSPACED = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7a3]")
 
 
 class Concepts:
-    """Which concepts the words of nine languages stand for, from `model/concepts.txt`."""
+    """Which concepts the words of nine languages stand for."""
 
     def __init__(self, lines: Iterable[str]) -> None:
         self._words: dict[str, str] = {}
@@ -65,5 +65,7 @@ class Concepts:
 
 @lru_cache(maxsize=1)
 def concepts() -> Concepts:
-    path = files("screener.context") / "model" / "concepts.txt"
-    return Concepts(path.read_text(encoding="utf-8").splitlines())
+    """The words of all files. What two of them name has the meaning that the first gives it."""
+    folder = files("screener.context") / "model"
+    named = sorted((file.name, file) for file in folder.iterdir() if file.name.startswith("concepts"))
+    return Concepts(line for _, file in named for line in file.read_text(encoding="utf-8").splitlines())

@@ -28,7 +28,7 @@ class Places:
         self._starts = [section.start for section in label.sections]
         self._blocks = sorted(document.blocks, key=lambda block: block.start)
         self._block_starts = [block.start for block in self._blocks]
-        self._lists = sum(section.kind in DECLARING_SECTIONS for section in label.sections)
+        self._lists = {section.start for section in label.sections if _is_list(section, label)}
 
     def at(self, position: int) -> Place:
         """The place of a character of the document's text."""
@@ -36,5 +36,15 @@ class Places:
         section = self._sections[max(found, 0)]
         block = bisect_right(self._block_starts, position) - 1
         inside = block >= 0 and position < self._blocks[block].end
-        others = self._lists - (section.kind in DECLARING_SECTIONS) > 0
+        others = bool(self._lists - {section.start})
         return Place(section, self._blocks[block].zone if inside else Zone.MAIN, others)
+
+
+def _is_list(section: Section, label: Label) -> bool:
+    """True for what a heading opens or what names two ingredients; 'each tablet provides 5 mg' lists nothing."""
+    if section.kind not in DECLARING_SECTIONS:
+        return False
+    return (
+        section.heading is not None
+        or sum(section.start <= i.start < section.end for i in label.ingredients) > 1
+    )

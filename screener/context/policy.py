@@ -1,85 +1,75 @@
-"""When the trained role of a name may overrule the words around it, and when it may not.
+"""When the trained shares of a name may overrule the words around it, and when they may not.
 
-Asymmetrical: it clears a name only if the label lists its ingredients elsewhere, the sentence holds words
-that deny or speak of something else, nothing in it offers, and the shares are plain. A clearing that the
-model plainly doubts becomes unclear. Knows sentences, neither sections nor substances.
+Asymmetrical: a name is cleared only where the shares are plain, more so where the label lists nothing that could tell
+otherwise, and never where the sentence or the next one says that the product holds it after all. A clearing that the
+shares plainly doubt becomes unclear. The limits were chosen by cross-validation over frames (`model/card.json`).
+Knows sentences, neither sections nor substances.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from screener.context.concepts import concepts
 from screener.context.sentence import sentence_bounds, wraps_in_prose
-from screener.context.trained import Likelihood, likelihood, words_around, words_of
-from screener.context.traps import AFFIRMED, ASKS_WHETHER, HELD, KEPT, TRAP, UNSPACED_TRAP
+from screener.context.trained import Likelihood, words_of
+from screener.context.traps import HELD, KEPT
 from screener.model import Role, Section
 from screener.text.units import DOSE
 
-#: A name is cleared if the share of `declared` is below this. Chosen by cross-validation over frames.
-CLEARS_BELOW = 0.15
-#: The same for a sentence that stands among lists and was taken for one.
-CLEARS_AMONG_LISTS_BELOW = 0.04
-#: A clearing becomes unclear if the share of `declared` is above this.
-DOUBTS_ABOVE = 0.9
-_OFFERS = frozenset({"OWN", "THIS", "YES", "BUY", "PRAISE", "NOW", "SECRET", "DRIVEN", "EACH", "ADD"})
-_DENIES = frozenset({"NOT", "NONE", "AVOID", "REMOVE"})
-_SPEAKS = frozenset(
-    [
-        "AUTHORITY",
-        "BAN",
-        "TOOK",
-        "DOCTOR",
-        "COMBINE",
-        "STUDY",
-        "EFFECT",
-        "BODY",
-        "HISTORY",
-        "OTHERS",
-        "SELLERS",
-        "HIDE",
-        "FACILITY",
-        "HANDLES",
-        "TRACES",
-        "TEST",
-        "THAN",
-        "ALTERNATIVE",
-        "READ",
-        "RELATED",
-        "HARM",
-        "KIND",
-        "CHEMIST",
-        "WAS",
-        "DRUGNAME",
-        "MAKES",
-        "WROTE",
-        "PEOPLE",
-        "NAMED",
-        "SPORT",
-    ]
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Shares of `declared`. Below each but the last a name may be cleared, above it a clearing is doubted."""
+
+    beside_list: float  # the label lists its ingredients elsewhere
+    without_list: float
+    weakly_declared: float  # without a list, and a word such as "with" declares it
+    among_lists: float  # a sentence between the items of a list
+    doubts_above: float
+
+
+#: For the English reader, and for the linear model of the other languages.
+READER = Limits(
+    beside_list=0.15, without_list=0.05, weakly_declared=0.03, among_lists=0.04, doubts_above=0.985
 )
-#: Shapes so plain that words of an offer beside them do not count.
-_PLAIN = frozenset({"FACILITY", "TRACES", "COMBINE", "THAN", "ALTERNATIVE", "RELATED", "DOCTOR", "READ"})
-_PLAIN_BELOW = 0.05
+LINEAR = Limits(beside_list=0.12, without_list=0.02, weakly_declared=0.0, among_lists=0.02, doubts_above=0.95)
+#: Below even odds a name that a weak word declares goes to a person.
+_EVEN = 0.5
 _SENTENCES_AFTER = 110
 _ITEMISES = re.compile(r"[,;、，()\[\]（）{}|:：+]")
 _ENDED = re.compile(r"[.。!?！？]")
 
 
+def limits_of(share: Likelihood) -> Limits:
+    return READER if share.read else LINEAR
+
+
 def second_opinion(
-    text: str, hit: tuple[int, int], others: Sequence[tuple[int, int]], *, below: float = CLEARS_BELOW
+    text: str, hit: tuple[int, int], share: Likelihood, *, below: float
 ) -> tuple[Role, str] | None:
     """A role for a name that the cues leave open, or None if it stays open."""
-    share = likelihood(text, hit, others, listed_elsewhere=True)
-    if not clears(text, hit, others, share, below=below):
+    if not clears(text, hit, share, below=below):
         return None
     if share.absent >= share.other:
-        return Role.CLAIMED_ABSENT, "The sentence as a whole denies it; the label has a list (trained rule)."
-    return (
-        Role.MENTIONED,
-        "The sentence as a whole tells of something else; the label has a list (trained rule).",
-    )
+        return Role.CLAIMED_ABSENT, "The sentence as a whole denies it (trained rule)."
+    return Role.MENTIONED, "The sentence as a whole tells of something else (trained rule)."
+
+
+def clears(text: str, hit: tuple[int, int], share: Likelihood, *, below: float) -> bool:
+    """True if these shares may clear the name where it stands."""
+    return share.declared < below and not _holds_after_all(text, hit)
+
+
+def speaks_of_else(share: Likelihood) -> bool:
+    """True if the sentence is likelier to speak of something else than to put the name into the product."""
+    return share.declared < _EVEN
+
+
+def doubts(text: str, hit: tuple[int, int], share: Likelihood) -> bool:
+    """True if the words around a name that the cues clear plainly put it into the product."""
+    return share.declared > limits_of(share).doubts_above or _holds_after_all(text, hit)
 
 
 def stands_as_sentence(text: str, section: Section, hit: tuple[int, int]) -> bool:
@@ -94,77 +84,14 @@ def stands_as_sentence(text: str, section: Section, hit: tuple[int, int]) -> boo
     return bool(opens) and not (alone or listed or itemised)
 
 
-#: Below even odds a name that a weak word declares goes to a person.
-_EVEN = 0.5
-
-
-def affirmed(text: str, hit: tuple[int, int]) -> str | None:
-    """The answer to a question whether the name is contained, if it says that it is, or None."""
+def _holds_after_all(text: str, hit: tuple[int, int]) -> bool:
+    """True if the sentence or what follows it says in so many words that the product holds the name."""
     first, last = sentence_bounds(text, hit[0], hit[1], wraps_in_prose)
-    if text[last : last + 1] not in {"?", "？"}:
-        return None
-    question = text[first:last]
-    asks = ASKS_WHETHER.search(question) or "HOLDS" in _meanings(question)
-    answer = AFFIRMED.match(text, last + 1) if asks else None
-    return answer[1] if answer else None
-
-
-def speaks_of_else(text: str, hit: tuple[int, int], others: Sequence[tuple[int, int]]) -> bool:
-    """True if the sentence is likelier to speak of something else than to put the name into the product."""
-    return likelihood(text, hit, others, listed_elsewhere=True).declared < _EVEN
-
-
-def doubts(text: str, hit: tuple[int, int], others: Sequence[tuple[int, int]], *, listed: bool) -> bool:
-    """True if the words around a name that the cues clear plainly put it into the product."""
-    first, last = sentence_bounds(text, hit[0], hit[1], wraps_in_prose)
-    if _holds_after_all(text, first, last, _meanings(text[first:last])):
-        return True
-    return likelihood(text, hit, others, listed_elsewhere=listed).declared > DOUBTS_ABOVE
-
-
-def _holds_after_all(text: str, first: int, last: int, here: set[str]) -> bool:
     after = text[last : last + _SENTENCES_AFTER]
-    kept = here & {"REMOVE", "AVOID", "REPLACE"} and KEPT.match(after)
-    return bool(kept or HELD.search(text[first:last]) or HELD.match(after.lstrip(" .?!:;")))
-
-
-def clears(
-    text: str,
-    hit: tuple[int, int],
-    others: Sequence[tuple[int, int]],
-    share: Likelihood,
-    *,
-    below: float = CLEARS_BELOW,
-) -> bool:
-    """True if these shares may clear the name where it stands."""
-    return share.declared < below and _may_clear(text, hit, others, share)
-
-
-def _may_clear(text: str, hit: tuple[int, int], others: Sequence[tuple[int, int]], share: Likelihood) -> bool:
-    """True if the sentence holds the words that a clearing needs and none that forbids it."""
-    first, last = sentence_bounds(text, hit[0], hit[1], wraps_in_prose)
-    words, then = words_around(text, (first, last), hit, others)
-    sentence, after = " ".join(words), text[last : last + _SENTENCES_AFTER]
-    here = {concept for _, concept in concepts().of(words)}
-    if (
-        TRAP.search(sentence)
-        or _holds_after_all(text, first, last, here)
-        or UNSPACED_TRAP.search(text[first:last] + after)
-    ):
-        return False
-    later = {concept for _, concept in concepts().of(then)}
-    denied = bool((here | later) & _DENIES)
-    if later & {"YES", "NOW"} or ("OWN" in later and not later & _DENIES):
-        return False
-    if text[last : last + 1] in {"?", "？"} and not later & (_DENIES | {"READ", "ASK", "DOCTOR"}):
-        return False
-    if share.absent >= share.other:
-        return denied
-    if "FOUND" in here and not here & {"OTHERS", "BAN", "NOT", "NONE"}:
-        return False
-    if here & _OFFERS and not (share.declared < _PLAIN_BELOW and here & _PLAIN):
-        return False
-    return bool(here & _SPEAKS)
+    if HELD.search(text[first:last]) or HELD.match(after.lstrip(" .?!:;")):
+        return True
+    kept = KEPT.match(after)
+    return bool(kept and _meanings(text[first:last]) & {"REMOVE", "AVOID", "REPLACE"})
 
 
 def _meanings(sentence: str) -> set[str]:

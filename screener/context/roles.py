@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from screener.context.answered import affirmed, denied
 from screener.context.around import cue_around, warns_abroad
 from screener.context.claims import (
     denied_by_answer,
@@ -30,11 +31,11 @@ from screener.context.contradictions import with_contradictions
 from screener.context.cues import CueKind
 from screener.context.headed import claims_absence, meaning_of_heading
 from screener.context.hormones import claim_about_hormone
+from screener.context.opinions import Opinions
 from screener.context.places import Place, Places
 from screener.context.policy import (
-    CLEARS_AMONG_LISTS_BELOW,
-    affirmed,
     doubts,
+    limits_of,
     second_opinion,
     speaks_of_else,
     stands_as_sentence,
@@ -56,6 +57,7 @@ from screener.context.scope import (
 )
 from screener.context.sentence import sentence_bounds, wraps_in_prose
 from screener.context.subjects import cited, denied_after, of_others, questioned, subject_of
+from screener.context.topic import topic_with_unnamed_amount
 from screener.model import (
     DECLARING_SECTIONS,
     Document,
@@ -99,6 +101,7 @@ _WITHOUT = re.compile(
     r"with no",
     re.IGNORECASE,
 )
+_CONTAINS = re.compile(r"\W*(?:this product |it |the product )?contains?\b", re.IGNORECASE)
 _TAKERS = re.compile(
     r"if|when|while|people|persons?|patients|anyone|individuals|those|women|men|adults|somebody|someone|"
     r"athletes|users",
@@ -122,22 +125,49 @@ _CLEARED = frozenset({Role.CLAIMED_ABSENT, Role.MENTIONED})
 _DECLARING_SUFFIXES = frozenset({CueKind.ABSENT, CueKind.COMPARISON, CueKind.TESTED, CueKind.REFERENCE})
 
 
-def assign_roles(document: Document, label: Label, hits: Sequence[Hit]) -> list[Mention]:
+def assign_roles(
+    document: Document, label: Label, hits: Sequence[Hit], ordinary: Sequence[tuple[int, int]] = ()
+) -> list[Mention]:
     """Give every hit its role, in the order of `hits`; every role but plain declared says why.
 
     A substance declared in one place and claimed absent in another is CONTRADICTED where it is declared.
+    `ordinary` are the places of ordinary names, so that an amount of one is not taken for a listed name's.
     """
     if not label.sections:
         label = replace(label, sections=(Section(SectionKind.PROSE, 0, len(document.text)),))
     places = Places(document, label)
+    opinions = Opinions(document.text)
     names = sorted({(hit.start, hit.end) for hit in hits})
     starts = [start for start, _ in names]
     mentions = []
     for hit in hits:
         near = names[bisect_right(starts, hit.start - 300) : bisect_right(starts, hit.end + 200)]
         others = [span for span in _disjoint(near) if span[1] <= hit.start or span[0] >= hit.end]
-        mentions.append(_mention(document.text, hit, places.at(hit.start), others))
+        mentions.append(_mention(document.text, hit, places.at(hit.start), others, opinions))
+    if any(mention.role is Role.MENTIONED for mention in mentions):
+        mentions = _with_topic(
+            document.text, mentions, topic_with_unnamed_amount(document.text, label, names, ordinary)
+        )
     return with_contradictions(mentions)
+
+
+def _with_topic(text: str, mentions: list[Mention], topic: str | None) -> list[Mention]:
+    """What only sentences clear is unclear where the text opens with it and prints an amount without a name."""
+    if topic is None:
+        return mentions
+    owners = {
+        mention.hit.substances for mention in mentions if text[mention.hit.start : mention.hit.end] == topic
+    }
+    return [
+        replace(
+            mention, role=Role.UNCLEAR, reason="The text opens with it and prints an amount without a name."
+        )
+        if mention.role is Role.MENTIONED
+        and mention.section is SectionKind.PROSE
+        and mention.hit.substances in owners
+        else mention
+        for mention in mentions
+    ]
 
 
 def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -148,7 +178,7 @@ def _disjoint(spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     return kept
 
 
-def _mention(text: str, hit: Hit, place: Place, others: list[tuple[int, int]]) -> Mention:
+def _mention(text: str, hit: Hit, place: Place, others: list[tuple[int, int]], opinions: Opinions) -> Mention:
     kind = _ELSEWHERE_ZONES.get(place.zone, place.section.kind)
     if hit.lookalike is not None:
         return Mention(hit, Role.LOOKALIKE, kind, f"It is {hit.lookalike}.")
@@ -174,17 +204,33 @@ def _mention(text: str, hit: Hit, place: Place, others: list[tuple[int, int]]) -
     if kind in DECLARING_SECTIONS:
         role, reason = _listed(text, hit, place.section, others)
         span = (hit.start, hit.end)
-        if role is Role.DECLARED and stands_as_sentence(text, place.section, span):
-            told = second_opinion(text, span, others, below=CLEARS_AMONG_LISTS_BELOW)
-            role, reason = told or (role, reason)
+        if role is Role.DECLARED:
+            role, reason = _among_items(text, span, place, others, opinions) or (role, reason)
     else:
         role, reason = _in_prose(text, hit, place.section, others)
         if role is Role.UNCLEAR and (denial := denied_after(text, hit.end)):
             role, reason = Role.CLAIMED_ABSENT, f'"{denial}" stands after it and denies it.'
         if role in {Role.UNCLEAR, Role.DECLARED} and place.others_listed:
             role, reason = _of_something_else(text, hit, others) or (role, reason)
-        role, reason = _with_second_opinion(text, hit, place, others, (role, reason))
+        role, reason = _with_second_opinion(text, hit, place, others, (role, reason), opinions)
     return Mention(hit, role, kind, reason)
+
+
+def _among_items(
+    text: str, span: tuple[int, int], place: Place, others: list[tuple[int, int]], opinions: Opinions
+) -> tuple[Role, str] | None:
+    """The trained role of a name in what was taken for a list, where it may be a sentence instead, or None.
+
+    No heading says that it is a list, or the name stands in a sentence of its own; no amount stands beside it.
+    """
+    last = sentence_bounds(text, *span, wraps_in_prose)[1]
+    unheaded = place.section.heading is None and not dose_follows(text, span[1], last)
+    if not unheaded and not stands_as_sentence(text, place.section, span):
+        return None
+    share = opinions.of(span, others, listed_elsewhere=True)
+    if unheaded and not share.read:
+        return None
+    return second_opinion(text, span, share, below=limits_of(share).among_lists)
 
 
 def _listed(text: str, hit: Hit, section: Section, others: list[tuple[int, int]]) -> tuple[Role, str | None]:
@@ -322,28 +368,39 @@ def _of_something_else(text: str, hit: Hit, others: list[tuple[int, int]]) -> tu
 
 
 def _with_second_opinion(
-    text: str, hit: Hit, place: Place, others: list[tuple[int, int]], decided: tuple[Role, str | None]
+    text: str,
+    hit: Hit,
+    place: Place,
+    others: list[tuple[int, int]],
+    decided: tuple[Role, str | None],
+    opinions: Opinions,
 ) -> tuple[Role, str | None]:
     """The cues' role, or the trained one where the cues leave it open or plainly err."""
     role, reason = decided
     span = (hit.start, hit.end)
     if answer := affirmed(text, span):
         return Role.DECLARED, f'The question whether it is contained is answered with "{answer}".'
-    last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)[1]
-    # Without an amount what declares a name in prose is a 'with', a 'contains' or their like.
-    if role is Role.UNCLEAR or (role is Role.DECLARED and not dose_follows(text, hit.end, last)):
-        if not place.others_listed:
-            return decided
-        if opinion := second_opinion(text, span, others):
-            return opinion
-        if role is Role.DECLARED and speaks_of_else(text, span, others):
-            return (
-                Role.UNCLEAR,
-                "Its own list lacks it; the sentence may tell of something else (trained rule).",
-            )
+    if answer := denied(text, span):
+        return Role.CLAIMED_ABSENT, f'The question whether it is contained is answered with "{answer}".'
+    first, last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)
+    # Without an amount, and unless the sentence opens with 'Contains', a 'with' or its like declares the name.
+    weak = (
+        role is Role.DECLARED and not dose_follows(text, hit.end, last) and not _CONTAINS.match(text, first)
+    )
+    if not (role is Role.UNCLEAR or weak or role in _CLEARED):
         return decided
-    if role in _CLEARED and doubts(text, span, others, listed=place.others_listed):
-        return Role.UNCLEAR, f"{reason} But the sentence as a whole reads as if the product held it."
+    share = opinions.of(span, others, listed_elsewhere=place.others_listed)
+    if role in _CLEARED:
+        if doubts(text, span, share):
+            return Role.UNCLEAR, f"{reason} But the sentence as a whole reads as if the product held it."
+        return decided
+    limits = limits_of(share)
+    alone = limits.weakly_declared if weak else limits.without_list
+    below = limits.beside_list if place.others_listed else alone
+    if opinion := second_opinion(text, span, share, below=below):
+        return opinion
+    if weak and (place.others_listed or share.read) and speaks_of_else(share):
+        return Role.UNCLEAR, "The sentence may tell of something else than the product (trained rule)."
     return decided
 
 

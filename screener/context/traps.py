@@ -1,31 +1,12 @@
-"""Phrases that only sound like a denial, that take one back, or that answer a question with yes. Data only.
+"""Phrases that take a denial back, or that answer a question with yes. Data only.
 
-What stands in them is never cleared by training. The character U+E000 stands for the masked name.
+What they stand beside is never cleared by training.
 """
 
 from __future__ import annotations
 
 import re
 
-#: Denials that deny something else than the name, and phrases that put it in.
-TRAP = re.compile(
-    r"\b(?:not (?:only|just|merely)|no (?:other|better|competing|finer)|nothing (?:but|better|"
-    r"stronger)|none but|never (?:run out|without|again without|before|been|miss)|you need no|"
-    r"without (?:a )?(?:doubt|question)|no s[óo]lo|não só|nicht nur|non solo|non seulement|не только|"
-    r"ning[uú]n\w* otr\w+|nenhuma outra|nessun['’]?\s?altr\w+|aucune autre|keine andere|"
-    r"ни у одной другой|faltar[áa]|fique sem|nie(?:mals)? (?:wieder )?ohne|mai (?:più )?senza|"
-    r"никогда\b.{0,30}\bбез|no (?:te )?pierd|ne manquez|plus jamais sans|such\w* nicht weiter|"
-    r"no busques más|não procure mais|ne cherchez plus|non cercare|не ищите|look no further|skimp|"
-    r"sleep on|underestimate|(?:find|get|no|nothing|not|any|won't)\s(?:\w+\s){0,2}(?:fresher|cheaper|"
-    r"better|stronger|purer)|positive for|nichts als|nada más que|rien que|nicht zu schlagen|"
-    r"(?:because|since|as|da|weil|porque|como|comme|puisque|parce que|por|poiché|siccome|так как|"
-    r"поскольку|из-за того что)\s(?:\w+\s){0,3}(?:contain|enth[äa]lt|contien|cont[ée]m|conten|"
-    r"содержит)\w*|(?:your|my|his|her|mein\w*|dein\w*|ihr\w*|tu|su|ton|votre|tua?|sua?|seu|твой|"
-    r"ваш\w*)\s\ue000|(?:i|seller|owner|brewer|vendor)\b:?\s(?:i\s)?(?:use|put|mix|grind|add|press|"
-    r"sell|ship|make)\b|(?:store|keep|take)\s(?:\w+\s)?\ue000|fail a drug test|test positive|save on|"
-    r"\ue000 in (?:the|our|this|your|it|every|each)\b|sondern|sino|\w+ (?:nicht|not|no)$)",
-    re.IGNORECASE,
-)
 #: What says, around or after a denial or a question, that the product does hold the name.
 HELD = re.compile(
     r"\b(?:never (?:run out|(?:again )?without)|fique sem|(?:mai|restare) (?:mai |più )?senza|"
@@ -61,10 +42,5 @@ AFFIRMED = re.compile(
     r"конечно|разумеется|есть|はい|ええ|もちろん|有|是的|当然有|对)(?!\s?(?:not|"
     r"no|nicht|pas|nicht|que no|não|нет|没有|"
     r"不))(?![^\W\d_])",
-    re.IGNORECASE,
-)
-#: The same as TRAP in scripts without spaces.
-UNSPACED_TRAP = re.compile(
-    r"不仅|だけでなく|没有比|不可缺|欠かせ|保留|仍然|続けて|今も|没有更|不止|ではなく|[\ue000をが]含む(?:ため|ので)|因含",
     re.IGNORECASE,
 )

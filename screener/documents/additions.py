@@ -21,6 +21,7 @@ from screener.model import BlockKind, Zone
 
 _NO_LETTERS = re.compile(r"[\W_]+")
 _ASCII_MARKS = dict.fromkeys(code for code in range(128) if not chr(code).isalnum())
+_ASCII_MARKS_BUT_NEWLINE = {code: None for code in _ASCII_MARKS if chr(code) != "\n"}
 #: Zones that speak for the product itself.
 _OWN = (Zone.MAIN, Zone.STRUCTURED)
 _TELLING = 8  # letters of an item that is known as said wherever it stands; 'iron' stands in 'environment'
@@ -40,7 +41,7 @@ class Additions:
     """Collects what is new beside the known pieces."""
 
     def __init__(self, known: Sequence[Piece], facts: PageFacts, limits: Limits) -> None:
-        letters = [(piece.zone, letters_of(piece.text)) for piece in known]
+        letters = list(zip((piece.zone for piece in known), _letters_of_all(known), strict=True))
         own = [text for zone, text in letters if zone in _OWN]
         self._facts = facts
         self._limits = limits
@@ -107,6 +108,13 @@ def letters_of(text: str) -> str:
     """Letters and digits alone, without case, to compare what is said."""
     letters = text.casefold().translate(_ASCII_MARKS)
     return letters if letters.isalnum() else _NO_LETTERS.sub("", letters)
+
+
+def _letters_of_all(pieces: Sequence[Piece]) -> list[str]:
+    """`letters_of` for each piece, at once: pieces hold no newline, and a page has a thousand of them."""
+    together = "\n".join(piece.text for piece in pieces).casefold().translate(_ASCII_MARKS_BUT_NEWLINE)
+    lines = together.split("\n") if pieces else []
+    return [line if line.isalnum() else _NO_LETTERS.sub("", line) for line in lines]
 
 
 def _heads(piece: Piece) -> bool:

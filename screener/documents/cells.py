@@ -32,6 +32,7 @@ _WAITS = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"[a-zа-яß-öø-ÿ(（\[)）\]]")
+_FOOTNOTE = re.compile(r"(?:[*†‡§^]|\*{2,3})\s?\w")
 _WHOLE_BRACKET = re.compile(r"[(（\[].*[)）\]]\W{0,3}$")
 _UNIT_ONLY = re.compile(r"[^\W\d_]{1,5}\.?(?:\s[^\W\d_]{2,3})?\W{0,3}$")
 _NUMBER_ONLY = re.compile(r"[<>≤≥~]?\s?\d[\d.,\s]*$")
@@ -49,6 +50,7 @@ class _Table:
     limit: float
     edge: float
     pitch: float | None
+    jitter: float
 
 
 class _Row:
@@ -83,8 +85,12 @@ class _Row:
         self.values.sort(key=lambda cell: cell[0].u0)
 
 
-def join_wrapped_cells(lines: Sequence[Line]) -> list[Line]:
-    """The same words, the lines of a wrapped cell as one; the order of rows is kept."""
+def join_wrapped_cells(lines: Sequence[Line], *, jitter: float = 0.0) -> list[Line]:
+    """The same words, the lines of a wrapped cell as one; the order of rows is kept.
+
+    `jitter` is by how much of their size lines may be misplaced, as those of a picture are: so much closer
+    than two rows must two lines of one cell stand.
+    """
     result: list[Line] = []
     for stretch in _stretches(lines):
         rows = [index for index, line in enumerate(stretch) if _is_row(line)]
@@ -92,9 +98,9 @@ def join_wrapped_cells(lines: Sequence[Line]) -> list[Line]:
             result += stretch
             continue
         # an amount that stands close behind a long name shows as one only in the column of amounts
-        column = _table(stretch, rows)
+        column = _table(stretch, rows, jitter)
         rows = [index for index, line in enumerate(stretch) if index in rows or _has_value(line, column)]
-        result += _joined(stretch, rows, _table(stretch, rows))
+        result += _joined(stretch, rows, _table(stretch, rows, jitter))
     return result
 
 
@@ -144,11 +150,11 @@ def _stretches(lines: Sequence[Line]) -> Iterator[list[Line]]:
         yield stretch
 
 
-def _table(stretch: list[Line], rows: list[int]) -> _Table:
+def _table(stretch: list[Line], rows: list[int], jitter: float) -> _Table:
     edge = min(
         cell[0].u0 for index in rows for cell in cells_of(stretch[index])[1:] if looks_like_value(_text(cell))
     )
-    table = _Table(0.0, 0.0, edge, None)
+    table = _Table(0.0, 0.0, edge, None, jitter)
     names = {index: _parted(stretch[index], table)[0] for index in range(rows[0], rows[-1] + 1)}
     of_rows = [names[index] for index in rows if names[index]]
     ends = [name[-1].u1 for name in names.values() if name and name[-1].u1 <= edge]
@@ -162,6 +168,7 @@ def _table(stretch: list[Line], rows: list[int]) -> _Table:
         max(ends, default=edge),
         edge,
         min((gap for gap in gaps if gap > 0), default=None),
+        jitter,
     )
 
 
@@ -208,10 +215,10 @@ def _goes_on(row: _Row, name: list[PrintedWord], down: float, table: _Table) -> 
     so_far, more = _text(row.name), _text(name)
     if _is_unfinished(row):
         return True
-    if table.pitch is not None and down > 1.02 * table.pitch:
+    if _FOOTNOTE.match(more) or (table.pitch is not None and down > 1.02 * table.pitch):
         return False
     continues = _GOES_ON.match(more) is not None
-    closer = table.pitch is not None and down < _CLOSER * table.pitch
+    closer = table.pitch is not None and down < _CLOSER * table.pitch - table.jitter * row.size
     if _WHOLE_BRACKET.match(more) or (continues and closer):
         return True
     if row.last[-1].u1 + _BLANK * row.size + (name[0].u1 - name[0].u0) <= table.limit:

@@ -16,9 +16,9 @@ from screener.model import Block, BlockKind, Box, Check, Document, Word, Zone
 _FORBIDDEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff]")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)  # not frozen: a page has a thousand, and freezing costs most of making one
 class Piece:
-    """A block before it has a place in the text. Holds no newline."""
+    """A block before it has a place in the text. Holds no newline. Never changed once made."""
 
     text: str
     kind: BlockKind = BlockKind.LINE
@@ -81,7 +81,7 @@ class Composer:
 
 def clean_line(text: str) -> str:
     """`text` without characters that no text may hold; same meaning, possibly shorter."""
-    return _FORBIDDEN.sub("", text)
+    return text if text.isprintable() else _FORBIDDEN.sub("", text)  # what is printable holds none
 
 
 def digest(data: bytes | str) -> str:

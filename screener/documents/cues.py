@@ -94,6 +94,7 @@ _UNIT = _any(
     "cal(?:ories)?",
 )
 _AMOUNT = re.compile(rf"(?<![\w.,]){_NUMBER}\s?{_UNIT}(?!\w)", re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _DOSE_UNIT = re.compile(
     r"(?:mcg|mg|[µμu]g|\dg|\sg|gr|grams?|i\.?u\.?|i\.?e\.?|ui|мг|мкг|毫克|微克|ミリグラム|billion|million|cfu|kbe|\d\s?"
     r"(?:mio|mrd)\.?)(?: [a-z]{2,3})?$",
@@ -200,7 +201,20 @@ _LETTER = re.compile(r"[^\W\d_]")
 
 def is_panel_title(text: str) -> bool:
     """Whether a heading heads an ingredient list or facts panel, be it with a remark ('... per capsule')."""
-    return len(text) <= 80 and (is_panel_heading(text) or _FACTS.search(text) is not None)
+    return len(text) <= 80 and (is_panel_heading(text) or _names_facts(text))
+
+
+def _states_list(text: str) -> bool:
+    """Whether 'Ingredients: ...' stands in `text`: not without a colon, which is cheaper to look for."""
+    return (":" in text or "：" in text) and _STATED.search(text) is not None
+
+
+def _names_facts(text: str) -> bool:
+    """Whether a facts panel's title stands in `text`; the same of a part that no case folding changes."""
+    lowered = text.lower()
+    if "fact" in lowered or "per" in lowered or "栄養" in text:
+        return _FACTS.search(text) is not None
+    return False
 
 
 def label_elsewhere(text: str) -> bool:
@@ -218,14 +232,14 @@ def is_panel_heading(text: str) -> bool:
 
 def states_ingredients(text: str) -> bool:
     """Whether `text` holds an ingredient list or facts panel: its title, 'Ingredients: ...', two amounts."""
-    return has_amounts(text) or bool(_STATED.search(text) or _FACTS.search(text))
+    return has_amounts(text) or _states_list(text) or _names_facts(text)
 
 
 def starts_panel(text: str) -> bool:
     """Whether `text` begins a panel: a heading alone, or 'Ingredients: ...' at its start."""
     if is_panel_heading(text):
         return True
-    stated = _STATED.search(text)
+    stated = _STATED.search(text) if ":" in text or "：" in text else None
     return stated is not None and stated.start() <= 6
 
 
@@ -236,13 +250,15 @@ def count_amounts(text: str) -> int:
 
 def has_amounts(text: str) -> bool:
     """Whether two or more amounts with a unit stand in `text`."""
+    if _DIGIT.search(text) is None:
+        return False
     found = _AMOUNT.finditer(text)
     return next(found, None) is not None and next(found, None) is not None
 
 
 def heads_in_markup(markup: str) -> bool:
     """Whether an element of `markup`, which may be escaped, is nothing but the heading of a list or panel."""
-    return _HEADED_MARKUP.search(markup) is not None
+    return (">" in markup or "&" in markup) and _HEADED_MARKUP.search(markup) is not None
 
 
 def count_doses(text: str) -> int:
@@ -252,7 +268,7 @@ def count_doses(text: str) -> int:
 
 def states_list(text: str) -> bool:
     """Whether `text` holds 'Ingredients: ...', or a facts panel with its amounts."""
-    return _STATED.search(text) is not None or (_FACTS.search(text) is not None and has_amounts(text))
+    return _states_list(text) or (_names_facts(text) and has_amounts(text))
 
 
 def is_other_heading(text: str) -> bool:

@@ -26,6 +26,16 @@ BLOCKS = tags(
 )
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 HEADING_LIKE = frozenset({*HEADINGS, "caption", "legend", "summary", "dt"})
+#: Elements whose lines have this shape wherever they stand, and those that take it from around.
+_OWN_KINDS = {
+    "li": BlockKind.LIST_ITEM,
+    "dd": BlockKind.LIST_ITEM,
+    "option": BlockKind.LINE,
+    "tr": BlockKind.TABLE_ROW,
+    "td": BlockKind.TABLE_ROW,
+    "th": BlockKind.TABLE_ROW,
+}
+_TRANSPARENT = frozenset({"p", "div", "header"})
 #: Headings that may open a zone, or a panel inside one.
 OPENING = frozenset({*HEADINGS, "caption", "legend", "summary"})
 #: Elements whose whole text may be the label of a way to elsewhere on the page; no heading of what follows.
@@ -61,25 +71,24 @@ def kind_of(
     node: LexborNode, tag: str, attributes: Mapping[str, str | None], inherited: BlockKind
 ) -> BlockKind:
     """The shape that an element gives to its lines."""
-    if tag in HEADING_LIKE or attributes.get("role") in ("heading", "tab"):
+    if tag in HEADING_LIKE or (attributes and attributes.get("role") in ("heading", "tab")):
         return BlockKind.HEADING
     if tag == "button":
         opens = any(name in attributes for name in _LABELLED_BY_CLICK)
         return BlockKind.HEADING if opens or is_panel_heading(node.text(strip=True)) else BlockKind.LINE
-    if tag in ("li", "dd"):
-        return BlockKind.LIST_ITEM
-    if tag == "option":
-        return BlockKind.LINE
-    if tag in ("tr", "td", "th"):
-        return BlockKind.TABLE_ROW
-    if inherited in (BlockKind.LIST_ITEM, BlockKind.HEADING) and tag in ("p", "div", "header"):
-        return inherited
-    return BlockKind.PARAGRAPH
+    own = _OWN_KINDS.get(tag)
+    if own is not None:
+        return own
+    hands_down = inherited is BlockKind.LIST_ITEM or inherited is BlockKind.HEADING
+    return inherited if hands_down and tag in _TRANSPARENT else BlockKind.PARAGRAPH
 
 
 def is_tab(attributes: Mapping[str, str | None]) -> bool:
     """Whether a role or class says that the element is a tab, or a part of tabs."""
-    return attributes.get("role") == "tab" or _TAB.search(attributes.get("class") or "") is not None
+    if attributes.get("role") == "tab":
+        return True
+    names = attributes.get("class") or ""
+    return "tab" in names.lower() and _TAB.search(names) is not None
 
 
 def short_text(node: LexborNode) -> str:

@@ -14,6 +14,9 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+from pdfminer.converter import PDFLayoutAnalyzer
+from pdfminer.layout import LTChar, LTPage
+from pdfminer.pdfinterp import PDFPageInterpreter
 
 from screener.model import Box
 
@@ -114,17 +117,46 @@ def stream_page(page: Any, frame: Frame, limit: int) -> StreamPage:
 
 
 def plumber_glyphs(page: Any, frame: Frame) -> Iterator[Glyph]:
-    """The characters of a pdfplumber page."""
+    """The characters of a pdfplumber page.
+
+    Not its `chars`: with them it works out every line, curve and picture of the page, too.
+    """
     # pdfplumber counts from the media box, and misplaces the crop box of a turned page
     x0, y0, x1, y1 = page.page_obj.mediabox
     whole = Frame(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1), frame.turn)
     inset = whole.place(frame.left, frame.bottom, frame.right, frame.top)
-    left, top = page.mediabox[0] + inset[0], page.mediabox[1] + inset[1]
-    for char in page.chars:
-        box = (char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
-        a, b = char["matrix"][:2]
+    device = _Letters(page.pdf.rsrcmgr)
+    PDFPageInterpreter(page.pdf.rsrcmgr, device).process_page(page.page_obj)
+    left, height = inset[0], page.height - inset[1]
+    for char in device.letters:
+        box = (char.x0 - left, height - char.y1, char.x1 - left, height - char.y0)
+        a, b = char.matrix[:2]
         direction = _quarter(math.degrees(math.atan2(b, a)))
-        yield Glyph(char["text"], box, _height(box, direction), direction)
+        yield Glyph(char.get_text(), box, _height(box, direction), direction)
+
+
+class _Letters(PDFLayoutAnalyzer):
+    """Keeps the characters of a page in the order in which they are drawn, and nothing else."""
+
+    def __init__(self, resources: Any) -> None:
+        super().__init__(resources)
+        self.letters: list[LTChar] = []
+
+    def begin_figure(self, name: str, bbox: Any, matrix: Any) -> None:
+        """A form's characters stand among the page's own."""
+
+    def end_figure(self, _: str) -> None:
+        """See `begin_figure`."""
+
+    def render_image(self, name: str, stream: Any) -> None:
+        """No picture is looked at."""
+
+    def paint_path(self, gstate: Any, stroke: bool, fill: bool, evenodd: bool, path: Any) -> None:
+        """No line is looked at."""
+
+    def receive_layout(self, ltpage: LTPage) -> None:
+        """Called once, at the end of the page."""
+        self.letters = [item for item in ltpage if isinstance(item, LTChar)]
 
 
 def turned(box: Box, direction: int) -> Box:

@@ -12,9 +12,7 @@ from screener.documents.additions import Additions, Said
 from screener.documents.compose import Composer, Piece, clean_line, digest, unreadable
 from screener.documents.flow import Walked, walk
 from screener.documents.limits import DEFAULT, Limits
-from screener.documents.markup import (
-    too_costly as too_costly,
-)  # the way in asks it before it chooses a process
+from screener.documents.markup import too_costly
 from screener.documents.pictures import panel_check, without_headings_of
 from screener.documents.structured import read_data
 from screener.documents.zones import page_facts
@@ -34,7 +32,7 @@ def read_page(
     checks: tuple[Check, ...] = (),
 ) -> Document:
     """Markup as a Document. Costs are bounded by `too_costly`, which this calls before parsing."""
-    sha256 = sha256 or digest(markup)
+    sha256 = digest(markup) if sha256 is None else sha256
     problem = too_costly(markup, limits)
     if problem is None:
         tree = LexborHTMLParser(markup)

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import itertools
 import signal
 import statistics
 import time
@@ -26,6 +25,7 @@ import pypdfium2.raw as pdfium
 from screener.documents.annotations import annotations_of
 from screener.documents.cells import join_wrapped_cells
 from screener.documents.compose import Composer, clean_line, unreadable
+from screener.documents.drawn import Drawn, drawn_on, has_damaged_picture
 from screener.documents.glyphs import (
     LINE_HYPHEN,
     Frame,
@@ -40,6 +40,7 @@ from screener.documents.glyphs import (
 from screener.documents.layout import Line, lines_of
 from screener.documents.limits import Limits
 from screener.documents.ocr.engine import EngineStoppedError, Recogniser
+from screener.documents.ocr.page import PictureText
 from screener.documents.pdf_pictures import may_hold_the_panel, read_drawn
 from screener.documents.picture_words import NEEDS_OCR, picture_checks
 from screener.documents.printed import add_line, around, usual_size
@@ -51,12 +52,10 @@ from screener.model import Box, Check, Document, Reading, Word, Zone
 _MEDIA_TYPE = "application/pdf"
 _PAGE_SECONDS = 6.0  # pdfplumber's share for one page; drawings of 100,000 curves take longer
 _SPENT = 0.7  # of the wall clock: pages not begun by then are named as unread
-_OBJECTS_SEEN = 5_000
 _FEW_LETTERS = 25  # a page with less text under a picture is a picture with a page number
-_SCAN_SHARE = 0.6  # of the page, from which a picture over unpainted text is a scan
-_PICTURE_SHARE = 0.25  # of the page, from which a picture without words over it may be the panel
 _WORDS_OVER = 10  # words over a picture from which it is a background
 _PICTURE = "a picture"
+_DAMAGED = "a picture that cannot be decoded"
 _NO_WORDS = "its text layer holds no readable characters"
 
 
@@ -76,15 +75,6 @@ class _Page:
     asked_ocr: bool = False
     unsure: str | None = None
     doubts: dict[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class _Drawn:
-    """What stands on a page beside its text. `scan`: a picture of the page, with text that nobody sees."""
-
-    picture: Box | None = None
-    anything: bool = False
-    scan: bool = False
 
 
 class _OutOfTimeError(Exception):
@@ -178,17 +168,18 @@ def _read_page(
     frame = frame_of(opened)
     page.height = frame.size[1]
     page.stream = stream_page(opened, frame, limit)
-    drawn = _drawn(opened, frame)
+    drawn = drawn_on(opened, frame)
     page.large_picture = drawn.picture
-    from_plumber = _from_plumber(plumber, number, frame, limit)
-    from_pdfium = without_doubles(page.stream.glyphs)
-    glyphs = from_plumber if is_readable(_joined(from_plumber)) else from_pdfium
+    wordless = drawn.wordless and not page.stream.glyphs
+    from_plumber = [] if wordless else _from_plumber(plumber, number, frame, limit)
+    readable = is_readable(_joined(from_plumber))
+    glyphs = from_plumber if readable else without_doubles(page.stream.glyphs)
     text = _joined(glyphs)
     noted = annotations_of(opened, frame, limit)
     if not text.strip() and not noted.shown:
         page.blank = not drawn.anything
         page.unread = None if page.blank else _PICTURE
-    elif text.strip() and not is_readable(text):
+    elif text.strip() and not readable and not is_readable(text):
         page.unread = _NO_WORDS
     elif not noted.shown and sum(c.isalnum() for c in text) < _FEW_LETTERS and page.large_picture is not None:
         page.unread = _PICTURE
@@ -207,7 +198,7 @@ def _read_page(
 
 
 def _read_pictures(
-    page: _Page, opened: Any, frame: Frame, recogniser: Recogniser, limits: Limits, drawn: _Drawn
+    page: _Page, opened: Any, frame: Frame, recogniser: Recogniser, limits: Limits, drawn: Drawn
 ) -> None:
     """Read the page as a picture if its text is no use, else the large picture beside its text.
 
@@ -226,10 +217,20 @@ def _read_pictures(
     page.doubts = text.doubts
     if whole or drawn.scan or may_hold_the_panel(text):
         page.unsure = text.unsure
+    damaged = not text.lines and has_damaged_picture(drawn)
     if whole:
         page.stream = None
-        page.blank = text.blank
-        page.unread = None if text.lines or text.blank else "a picture on which no print can be made out"
+        page.blank = text.blank and not damaged
+        page.unread = _why_unread(text, damaged)
+    elif damaged and drawn.picture is not None:
+        page.unsure = "its picture cannot be decoded"
+
+
+def _why_unread(text: PictureText, damaged: bool) -> str | None:
+    """Why nothing came of a page that is a picture; None where something did, or nothing is on it."""
+    if damaged:
+        return _DAMAGED
+    return None if text.lines or text.blank else "a picture on which no print can be made out"
 
 
 def _from_plumber(plumber: Any, number: int, frame: Frame, limit: int) -> list[Glyph]:
@@ -250,29 +251,6 @@ def _from_plumber(plumber: Any, number: int, frame: Frame, limit: int) -> list[G
 
 def _joined(glyphs: list[Glyph]) -> str:
     return "".join(glyph.text for glyph in glyphs)
-
-
-def _drawn(page: Any, frame: Frame) -> _Drawn:
-    """The page's largest picture, and whether anything but text is drawn at all."""
-    width, height = frame.size
-    drawn = _Drawn()
-    covered = _PICTURE_SHARE * width * height
-    painted = unpainted = 0
-    for item in itertools.islice(page.get_objects(max_depth=3), _OBJECTS_SEEN):
-        if item.type == pdfium.FPDF_PAGEOBJ_TEXT:
-            mode = pdfium.FPDFTextObj_GetTextRenderMode(item.raw)
-            unpainted += mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-            painted += mode != pdfium.FPDF_TEXTRENDERMODE_INVISIBLE
-            continue
-        drawn.anything = True
-        if item.type == pdfium.FPDF_PAGEOBJ_IMAGE:
-            x0, top, x1, bottom = frame.place(*item.get_bounds())
-            box = (max(x0, 0.0), max(top, 0.0), min(x1, width), min(bottom, height))
-            area = max(box[2] - box[0], 0.0) * max(box[3] - box[1], 0.0)
-            if area > covered:
-                drawn.picture, covered = box, area
-    drawn.scan = covered > _SCAN_SHARE * width * height and unpainted > painted
-    return drawn
 
 
 def _compose(pages: list[_Page], count: int) -> Document:

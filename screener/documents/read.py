@@ -5,12 +5,11 @@ Never raises for what the content does: the Document then says in one sentence w
 
 from __future__ import annotations
 
-from screener.documents import sandbox
+from screener.documents import page_pool, sandbox
 from screener.documents.charset import Decoded, decode
 from screener.documents.compose import digest, unreadable
-from screener.documents.html import read_page, too_costly
 from screener.documents.limits import DEFAULT, Limits
-from screener.documents.markup import decode_entities, holds_markup, shape_of
+from screener.documents.markup import decode_entities, holds_markup
 from screener.documents.sniff import EMPTY, HTML, JSON, PDF, SEVERAL, SVG, TEXT, sniff
 from screener.documents.text import read_plain
 from screener.model import Check, Document
@@ -137,16 +136,7 @@ def _markup(
     if len(text) > limits.bytes:
         problem = f"The page has {len(text):,} characters; the limit is {limits.bytes:,}."
         return unreadable(problem, media_type=media_type, sha256=sha256, read_by="html", checks=checks)
-    costly = too_costly(text, limits)
-    if costly is not None:
-        return unreadable(costly, media_type=media_type, sha256=sha256, read_by="html", checks=checks)
-    small = len(text) <= limits.html_in_process_characters
-    if small and shape_of(text).depth <= limits.html_in_process_depth:
-        return read_page(text, url=url, limits=limits, media_type=media_type, sha256=sha256, checks=checks)
-    data = text.encode("utf-8", "replace")
-    return sandbox.read(
-        "html", data, media_type=media_type, sha256=sha256, limits=limits, url=url, checks=checks
-    )
+    return page_pool.read(text, media_type=media_type, sha256=sha256, limits=limits, url=url, checks=checks)
 
 
 def _notes(decoded: Decoded) -> tuple[Check, ...]:

@@ -11,7 +11,6 @@ import dataclasses
 import json
 import os
 import selectors
-import signal
 import socket
 import subprocess
 import sys
@@ -20,20 +19,25 @@ from typing import Any
 
 from screener.documents import wire
 from screener.documents.compose import unreadable
+from screener.documents.endings import (
+    NO_ANSWER,
+    TOO_MUCH_TEXT,
+    LimitReachedError,
+    has_ended,
+    kill,
+    too_slow,
+    why,
+)
 from screener.documents.limits import Limits
 from screener.documents.ocr import pool
 from screener.documents.ocr.engine import ASK, GIVEN, NONE, installed_engine
-from screener.model import Check, Document
+from screener.model import Document
 
 _CHUNK = 65_536
 #: The child finds modules where this process does, without site's start-up code (-S) or the environment (-I).
 _START = "import sys; sys.path[:] = {path!r}; from screener.documents.worker import main; main()"
-_READ_BY = {"pdf": "pdf-text", "html": "html", "image": "ocr"}
+_READ_BY = {"pdf": "pdf-text", "image": "ocr"}
 _ENVIRONMENT = {"OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "LC_ALL": "C.UTF-8"}
-
-
-class _LimitReachedError(Exception):
-    """The child went over a limit that the parent watches; the text says which."""
 
 
 def read(
@@ -43,31 +47,27 @@ def read(
     media_type: str,
     sha256: str,
     limits: Limits,
-    url: str | None = None,
-    checks: tuple[Check, ...] = (),
 ) -> Document:
-    """Read `data` with the reader of this kind ('pdf', 'html' or 'image'). May be called from any thread."""
-    task = {"kind": kind, "url": url, "media_type": media_type, "limits": dataclasses.asdict(limits)}
+    """Read `data` with the reader of this kind ('pdf' or 'image'). May be called from any thread."""
+    task = {"kind": kind, "media_type": media_type, "limits": dataclasses.asdict(limits)}
     problem: str | None
     try:
         status, answer = _run(task, data, limits)
-        problem = None if status == 0 else _why(status, limits)
-    except _LimitReachedError as limit:
+        problem = None if status == 0 else why(status, limits)
+    except LimitReachedError as limit:
         problem = str(limit)
     if problem is None:
         try:
-            document = wire.decode(answer, media_type=media_type, sha256=sha256)
+            return wire.decode(answer, media_type=media_type, sha256=sha256)
         except ValueError:
-            problem = "The reader gave no usable answer for this file; it may be damaged."
-        else:
-            return dataclasses.replace(document, checks=(*checks, *document.checks))
-    return unreadable(problem, media_type=media_type, sha256=sha256, read_by=_READ_BY[kind], checks=checks)
+            problem = NO_ANSWER
+    return unreadable(problem, media_type=media_type, sha256=sha256, read_by=_READ_BY[kind])
 
 
 def _run(task: dict[str, Any], data: bytes, limits: Limits) -> tuple[int, bytes]:
     """Start a child, talk to it, and leave nothing of it behind. Returns its exit status and its answer."""
     with contextlib.ExitStack() as held:
-        asks, theirs = _asking(held) if task["kind"] != "html" else (None, None)
+        asks, theirs = _asking(held)
         task["engine"] = None if theirs is None else theirs.fileno()
         message = json.dumps(task).encode("ascii") + b"\n" + data
         child = subprocess.Popen(  # noqa: S603  # our own interpreter and program; no input stands in it
@@ -86,11 +86,10 @@ def _run(task: dict[str, Any], data: bytes, limits: Limits) -> tuple[int, bytes]
         try:
             answer = _talk(child, message, limits, engine)
         finally:
-            os.killpg(child.pid, signal.SIGKILL)  # the child may be gone; what it started may not
+            status = kill(child)
             for pipe in (child.stdin, child.stdout):
                 if pipe is not None:
                     pipe.close()
-            status = child.wait()
         if status == 0:
             engine.done()
     return status, answer
@@ -149,7 +148,7 @@ def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits, engine
         while child.stdout in (key.fileobj for key in pipes.get_map().values()):
             ready = pipes.select(max(0.0, deadline - time.monotonic()))
             if not ready and time.monotonic() >= deadline:
-                raise _LimitReachedError(_too_slow(seconds))
+                raise LimitReachedError(too_slow(seconds))
             for key, _ in ready:
                 if key.fileobj is child.stdin:
                     rest = _write(child.stdin.fileno(), rest)
@@ -167,17 +166,12 @@ def _talk(child: subprocess.Popen[bytes], message: bytes, limits: Limits, engine
                         pipes.unregister(child.stdout)
                     answer += chunk
                     if len(answer) > limits.output_bytes:
-                        raise _LimitReachedError("Reading the file gives more text than the limit allows.")
-    while not _has_ended(child):
+                        raise LimitReachedError(TOO_MUCH_TEXT)
+    while not has_ended(child):
         if time.monotonic() >= deadline:
-            raise _LimitReachedError(_too_slow(seconds))
+            raise LimitReachedError(too_slow(seconds))
         time.sleep(0.002)
     return bytes(answer)
-
-
-def _has_ended(child: subprocess.Popen[bytes]) -> bool:
-    """Whether the child is gone, without collecting it: until then its id, and its group's, stay its own."""
-    return os.waitid(os.P_PID, child.pid, os.WEXITED | os.WNOHANG | os.WNOWAIT) is not None
 
 
 def _write(pipe: int, rest: memoryview) -> memoryview:
@@ -187,19 +181,3 @@ def _write(pipe: int, rest: memoryview) -> memoryview:
         return rest
     except BrokenPipeError:  # the child has gone; its status says why
         return rest[len(rest) :]
-
-
-def _too_slow(seconds: float) -> str:
-    return f"Reading the file took longer than {seconds:g} seconds, which is the limit."
-
-
-def _why(status: int, limits: Limits) -> str:
-    """The sentence for a child that did not end by itself."""
-    if status == -signal.SIGXCPU:
-        return (
-            f"Reading the file took more than {limits.cpu_seconds} s of processor time, which is the limit."
-        )
-    if status == -signal.SIGALRM:
-        return _too_slow(limits.wall_seconds)
-    megabytes = limits.memory_bytes // 1024 // 1024
-    return f"The reader broke off on this file: it is damaged, or needs more than {megabytes} MB of memory."

@@ -15,31 +15,17 @@ from selectolax.lexbor import LexborHTMLParser
 
 from screener.documents.additions import Said, letters_of
 from screener.documents.cues import heads_in_markup, is_panel_heading, states_ingredients
+from screener.documents.shop_keys import heading_of, is_further, key_of, lists, words_of
 from screener.model import BlockKind, Zone
 
-_KEY_OTHERS = re.compile(
-    r"related|similar|upsell|crosssell|recommend|alsolike|alsobought|recentlyviewed|accessor", re.I
-)
-_KEY_REVIEWS = re.compile(r"review|testimonial|comment|rating|questions?$|^qa$|qna|answers?$", re.I)
-_KEY_SKIPPED = re.compile(
-    r"translations?$|i18n|locale|menus?$|navigation|footer|header$|styles?$|css$|^scripts?$", re.I
-)
-#: Keys whose value is an ingredient list or panel, whatever it looks like.
-_KEY_LIST = re.compile(
-    r"^(?:(?:full|active|other|inactive|medicinal|nonmedicinal|product|all|key)?ingredients?"
-    r"(?:list|text|html|statement|declaration|panel|label)?|inci|supplementfacts?(?:html|panel|text|label)?|"
-    r"nutritionfacts?(?:html|panel|text)?|composition|excipients?|zutaten(?:liste)?|inhaltsstoffe|zusammensetzung|"
-    r"ingrédients|ingredientes|ingredienti|composici[oó]n|composizione)$",
-    re.I,
-)
-_KEY_FURTHER = re.compile(r"^(?:other|inactive|nonmedicinal)ingredients|^excipients?$", re.I)
-_KEY_CHOICES = re.compile(r"filter|facet|aggregation|bucket|taxonom|glossar|dictionar|allingredients", re.I)
 #: A script without one of these holds no list, and what it assigns is not parsed.
 _MENTIONS_LIST = re.compile(
     r"ingr[eé]dien|supplement.{0,2}facts|zutaten|inhaltsstoffe|zusammensetzung|compos[ií][cçz]|excipient|成分|配料|"
     r"\d\s?mc?g\b",
     re.I,
 )
+#: What `_MENTIONS_LIST` needs, in ASCII.
+_PARTS_OF_MENTIONS = ("ingr", "fact", "zutaten", "inhaltss", "zusammens", "compos", "excipient", "mg", "mcg")
 #: Fields that name a stretch of a page, and those that hold it: {"title": "Ingredients", "content": "..."}.
 _NAMING = ("name", "label", "title", "heading", "header", "key", "displayName", "attribute_name", "code")
 _HOLDING = ("value", "values", "content", "body", "text", "html", "description", "options", "items", "answer")
@@ -80,7 +66,6 @@ _DATA_ATTRIBUTES = (
 _FLIGHT = re.compile(r"^[0-9a-f]{1,4}:(?=[\[{])", re.MULTILINE)
 _SINGLE_QUOTED = re.compile(r"'((?:[^'\\\n]|\\.)*+)'", re.DOTALL)
 _ESCAPE = re.compile(r"\\(x[0-9a-fA-F]{2}|.)|\"", re.DOTALL)
-_WORD_EDGE = re.compile(r"(?<=[a-z])(?=[A-Z])|[_\-.\s]+")
 _ASSIGNMENTS_READ = 12  # objects looked for in one script
 _TEXTS_KEPT = 200
 _NESTED_STRINGS = 40  # strings of JSON in JSON that are parsed
@@ -88,7 +73,6 @@ _SHORTEST = 12  # characters of a text that can hold an ingredient list
 _LONGEST = 50_000
 _LONGEST_NESTED = 2_000_000
 _DEEPEST = 4  # of blends inside blends
-_LETTERS_ONLY = re.compile(r"[\W\d_]")
 
 
 def embedded_values(tree: LexborHTMLParser) -> Iterator[Any]:
@@ -103,13 +87,22 @@ def embedded_values(tree: LexborHTMLParser) -> Iterator[Any]:
             value = parse(source)
             if value is not None:
                 yield value
-        elif _ASSIGNED.search(source) and _MENTIONS_LIST.search(source):
+        elif _mentions_list(source):
             yield from _assigned(source, decoder)
     for node in tree.css(", ".join(f"[{name}]" for name in _DATA_ATTRIBUTES)):
         for name in _DATA_ATTRIBUTES:
             text = (node.attributes.get(name) or "").lstrip()
             if text[:1] in ("{", "[") and (value := parse(text)) is not None:
                 yield value
+
+
+def _mentions_list(source: str) -> bool:
+    """Whether a script may hold a list; most scripts are long, and hold not even a part of these words."""
+    if source.isascii():
+        lowered = source.lower()
+        if not any(part in lowered for part in _PARTS_OF_MENTIONS):
+            return False
+    return _MENTIONS_LIST.search(source) is not None
 
 
 def _assigned(source: str, decoder: json.JSONDecoder) -> Iterator[Any]:
@@ -173,7 +166,7 @@ class ShopTexts:
                     self._keep(Said(item, zone))
             elif isinstance(item, list):
                 waiting.extend((inner, zone) for inner in reversed(item))
-            elif isinstance(item, Mapping):
+            elif isinstance(item, dict):
                 waiting.extend(reversed(self._object(item, zone)))
 
     def _object(self, item: Mapping[str, Any], zone: Zone) -> list[tuple[Any, Zone]]:
@@ -185,13 +178,15 @@ class ShopTexts:
             self._keep_list(*named, zone)
         left: list[tuple[Any, Zone]] = []
         for key, inner in item.items():
-            letters = _LETTERS_ONLY.sub("", key)
-            if _KEY_SKIPPED.search(key) or (named is not None and key in _HOLDING):
+            if not isinstance(inner, (str, list, dict)):  # numbers say nothing, and most values are numbers
                 continue
-            if zone is not Zone.RELATED and _KEY_LIST.match(letters) and self._keep_list(key, inner, zone):
+            known = key_of(key)
+            if known.skipped or (named is not None and key in _HOLDING):
                 continue
-            below = _zone_of_key(letters, zone)
-            if isinstance(inner, list) and below is Zone.STRUCTURED and letters.lower() != "variants":
+            if zone is not Zone.RELATED and known.lists and self._keep_list(key, inner, zone):
+                continue
+            below = known.zone if zone is Zone.STRUCTURED else zone
+            if isinstance(inner, list) and below is Zone.STRUCTURED and not known.variants:
                 left.extend((one, Zone.RELATED if other else below) for one, other in self._told_apart(inner))
             else:
                 left.append((inner, below))
@@ -246,22 +241,13 @@ class ShopTexts:
             self.said.append(said)
 
 
-def heading_of(key: str) -> str:
-    """The words of a key as the heading that they are: 'otherIngredients' is 'Other Ingredients'."""
-    words = " ".join(_WORD_EDGE.split(key)).strip()
-    for heading in (words, words.rpartition(" ")[0]):  # 'ingredients html'
-        if is_panel_heading(heading):
-            return heading.title()
-    return "Supplement Facts" if re.match(r"supplementfacts", key, re.I) else "Ingredients"
-
-
 def _named_list(item: Mapping[str, Any]) -> tuple[str, Any] | None:
     """Name and value of {"name": "Ingredients", "value": ...}; None of any other object."""
     for naming in _NAMING:
         name = item.get(naming)
         if not isinstance(name, str) or len(name) > 60:
             continue
-        if is_panel_heading(name) or _KEY_LIST.match(_LETTERS_ONLY.sub("", name)):
+        if is_panel_heading(name) or lists(name):
             held = next((item[key] for key in _HOLDING if item.get(key)), None)
             return None if held is None else (name, held)
     return None
@@ -283,16 +269,14 @@ def _list_lines(value: Any, depth: int) -> tuple[list[str], list[tuple[str, Any]
                 lines.append(item.strip())
     elif isinstance(value, Mapping):
         for key, inner in value.items():
-            if _KEY_FURTHER.match(_LETTERS_ONLY.sub("", key)):
+            if is_further(key):
                 further.append((key, inner))
             elif isinstance(inner, (list, Mapping)):
                 more, inside = _list_lines(inner, depth + 1)
                 lines, further = lines + more, further + inside
             elif text := _scalar(inner):
-                bare = (
-                    key.lower() in _BARE_KEYS or key in _NAMING or _KEY_LIST.match(_LETTERS_ONLY.sub("", key))
-                )
-                lines.append(text if bare else f"{' '.join(_WORD_EDGE.split(key)).capitalize()}: {text}")
+                bare = key.lower() in _BARE_KEYS or key in _NAMING or lists(key)
+                lines.append(text if bare else f"{words_of(key).capitalize()}: {text}")
     return lines, further
 
 
@@ -321,14 +305,6 @@ def _scalar(value: Any) -> str:
     if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return ""
     return str(value).strip()
-
-
-def _zone_of_key(letters: str, zone: Zone) -> Zone:
-    if zone is not Zone.STRUCTURED:
-        return zone
-    if _KEY_OTHERS.search(letters) or _KEY_CHOICES.search(letters):
-        return Zone.RELATED
-    return Zone.REVIEWS if _KEY_REVIEWS.search(letters) else zone
 
 
 def _product_name(item: Any) -> str:

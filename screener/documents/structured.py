@@ -14,10 +14,12 @@ from typing import Any
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from screener.documents.additions import Said, letters_of
+from screener.documents.compose import clean_line
 from screener.documents.cues import looks_like_value
 from screener.documents.identity import article_number, number_in, shown
 from screener.documents.markup import tags
-from screener.documents.shop_data import ShopTexts, embedded_values, heading_of, parse
+from screener.documents.shop_data import ShopTexts, embedded_values, parse
+from screener.documents.shop_keys import heading_of
 from screener.model import BlockKind, Product, Zone
 
 _PRODUCT_TYPES = frozenset(
@@ -45,7 +47,7 @@ class PageData:
     def learn(self, **values: object) -> None:
         """Take over what is not known yet."""
         for name, value in values.items():
-            text = _plain_text(value)
+            text = clean_line(_plain_text(value) or "")
             if text and getattr(self, name) is None:
                 setattr(self, name, text[:300])
 

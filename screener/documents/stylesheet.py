@@ -44,6 +44,7 @@ _CLASS_OR_ID = re.compile(r"[.#][\w-]+")
 _PAGE_RULE = re.compile(r"(?:^|[\s,}])(?:body|html|:root)\s*\{([^{}]*)\}")
 _RGB = re.compile(r"rgba?\(\s*(\d{1,3})[\s,]+(\d{1,3})[\s,]+(\d{1,3})\s*(?:[,/]\s*1(?:\.0*)?\s*)?\)")
 _COLOR_NAMES = {"white": "ffffff", "black": "000000"}
+_FEW = 50  # names that are looked for in all selectors at once, before each rule is looked at
 _LONGEST = 400_000  # characters of style sheets that are read
 
 
@@ -91,13 +92,12 @@ class _Rules:
     def read(self, selectors: str, body: str, *, colors: bool) -> None:
         """Take one rule over; `colors` are of use only beside a known background of the page."""
         how = hidden_by(body)
-        simple = _simple(selectors)
         if how is not None:
-            self.hidden.update((selector, how) for selector in simple)
+            self.hidden.update((selector, how) for selector in _simple(selectors))
         elif "display" in body or "visib" in body or "opacity" in body:
             self.may_show.append((selectors, body))
             if self.hidden and _SHOWN.search(body):
-                for selector in simple:
+                for selector in _simple(selectors):
                     self.hidden.pop(selector, None)
         if not colors or ("color" not in body and "background" not in body):
             return
@@ -107,12 +107,17 @@ class _Rules:
             return
         color = color_of(body)
         if color is not None:
-            self.colored.update((selector, color) for selector in simple)
+            self.colored.update((selector, color) for selector in _simple(selectors))
 
     def show_what_opens(self) -> None:
         """Forget what some rule shows under a condition: '.more.open { display: block }' opens '.more'."""
+        together = "\n".join(selectors for selectors, _ in self.may_show)
+        if len(self.hidden) <= _FEW and not any(name in together for name in self.hidden):
+            return
         for selectors, body in self.may_show if self.hidden else ():
             named = [name for name in _CLASS_OR_ID.findall(selectors) if name in self.hidden]
+            if not named:
+                continue
             conditional = any(name not in _simple(selectors) for name in named)
             if conditional and _SHOWN.search(body):
                 for name in named:

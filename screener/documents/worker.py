@@ -6,7 +6,6 @@ bytes come last. The answer is one JSON document (`wire`), and nothing else is e
 
 from __future__ import annotations
 
-import ctypes
 import json
 import os
 import resource
@@ -14,18 +13,21 @@ import signal
 import sys
 from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from screener.documents import wire
 from screener.documents.compose import unreadable
+from screener.documents.confinement import cap, confine
+from screener.documents.confinement import (
+    give_up_network as give_up_network,
+)  # the engine's process does, too
+from screener.documents.endings import over_memory
 from screener.documents.limits import Limits
 from screener.model import Document
 
 if TYPE_CHECKING:
     from screener.documents.ocr.engine import Recogniser
 
-_NO_NETWORK = 0x40000000 | 0x10000000  # CLONE_NEWNET | CLONE_NEWUSER
 #: Room that a failed allocation leaves for saying so.
 _RESERVE = 8 * 1024 * 1024
 
@@ -54,14 +56,10 @@ def _reader(task: Mapping[str, Any], limits: Limits) -> Callable[[bytes], Docume
         from screener.documents.pdf import read_pdf
 
         return partial(read_pdf, limits=limits, recogniser=_recogniser(task))
-    if task["kind"] == "image":
-        from screener.documents.image import prepare, read_image
+    from screener.documents.image import prepare, read_image
 
-        prepare(task["media_type"])
-        return partial(read_image, media_type=task["media_type"], limits=limits, recogniser=_recogniser(task))
-    from screener.documents.html import read_page
-
-    return lambda data: read_page(data.decode("utf-8"), url=task["url"], limits=limits)
+    prepare(task["media_type"])
+    return partial(read_image, media_type=task["media_type"], limits=limits, recogniser=_recogniser(task))
 
 
 def _recogniser(task: Mapping[str, Any]) -> Recogniser | None:
@@ -74,38 +72,16 @@ def _recogniser(task: Mapping[str, Any]) -> Recogniser | None:
 
 
 def _confine(limits: Limits) -> None:
-    """Own limits for memory, processor time, files; no network where the kernel allows it to be given up."""
-    pages_in_use = (
-        int(Path("/proc/self/statm").read_text().split()[0]) if Path("/proc/self/statm").exists() else 0
-    )
-    in_use = pages_in_use * resource.getpagesize()
-    _cap(resource.RLIMIT_AS, in_use + limits.memory_bytes)
-    _cap(resource.RLIMIT_CPU, limits.cpu_seconds, grace=1)  # SIGXCPU first, which says why; then SIGKILL
-    _cap(resource.RLIMIT_NOFILE, limits.open_files)
-    _cap(resource.RLIMIT_FSIZE, 0)
-    _cap(resource.RLIMIT_CORE, 0)
+    """Own limits for memory, processor time, files and the network, and a last alarm."""
+    confine(limits, memory_bytes=limits.memory_bytes)
+    cap(resource.RLIMIT_CPU, limits.cpu_seconds, grace=1)  # SIGXCPU first, which says why; then SIGKILL
     # should the parent be gone, nobody else would end this process
     signal.alarm(int(limits.wall_seconds + limits.ocr_wait_seconds + limits.ocr_seconds) + 2)
     give_up_network()
 
 
-def give_up_network() -> None:
-    """No network from here on; refused in some containers: then the limits alone hold."""
-    if sys.platform == "linux":
-        ctypes.CDLL(None).unshare(_NO_NETWORK)
-
-
-def _cap(what: int, value: int, *, grace: int = 0) -> None:
-    """Lower a limit, never raise it: an operator's own limit may be lower still."""
-    _, hard = resource.getrlimit(what)
-    allowed = value + grace if hard == resource.RLIM_INFINITY else min(value + grace, hard)
-    resource.setrlimit(what, (min(value, allowed), allowed))
-
-
 def _over_memory(limits: Limits) -> Document:
-    megabytes = limits.memory_bytes // 1024 // 1024
-    problem = f"Reading the file needs more than {megabytes} MB of memory, which is the limit."
-    return unreadable(problem, media_type="", sha256="")
+    return unreadable(over_memory(limits), media_type="", sha256="")
 
 
 if __name__ == "__main__":

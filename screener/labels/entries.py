@@ -59,6 +59,13 @@ _MORE_OF_SAME = re.compile(
 _DAILY_VALUE = re.compile(
     r"[\s|(]*(?:<\s?)?(?:\d{1,3}(?:[.,]\d{3})*(?:[.,]\d+)?\s?[%％](?:\s?(?:DV|NRV|RDA))?|[*†‡§^]+)[)\s*†‡§^|]*"
 )
+#: What stands before the limit of a contaminant.
+_LIMIT = re.compile(
+    r"(?:\b(?:below|under|than|max(?:imum)?|nmt|not\s+more\s+than|up\s+to|limit|unter|höchstens|moins\s+de)|[<≤])[\s.:(]*$",
+    re.IGNORECASE,
+)
+#: 'phenol, 4-(2-aminopropyl)-': the hyphen at the end of an inverted name belongs to it.
+_INVERTED = re.compile(r"[^\n]*[\w)\]'-],\s?(?:\S|\s(?=[^()\n]*\)))+(?<=[\w)\]'])-")
 _UNSPLIT_AND = re.compile(
     r"(?:natural|artificial|mono|mono-|white|red|black|green|sweet|bitter|leaf|stem|root|seed|fruit|flower|vitamin|"
     r"omega|long|short|milk|natürliche|naturels|naturales|naturali)\s*$",
@@ -164,13 +171,13 @@ class EntryReader:
 
     def _doses(self, start: int, end: int) -> list[tuple[int, int, Amount | None]]:
         """Cut a piece that prints several items with their amounts ('A 10 mg B 20 mg'); one dose each."""
-        doses = [
+        amounts = [
             amount
             for amount in self._outer_amounts(start, end)
             # 'GR 33343 G' is a name, no 33 kg of 'GR'
-            if amount.is_dose
-            and not (amount.start > start and self.protected.hold(amount.start - 1, amount.end))
+            if not (amount.start > start and self.protected.hold(amount.start - 1, amount.end))
         ]
+        doses = [amount for amount in amounts if amount.is_dose] or self._shares(amounts, start, end)
         if not doses:
             return [(start, end, None)]
         amount_first = not self.text[start : doses[0].start].strip(_TAIL_MARKS + "(")
@@ -185,6 +192,18 @@ class EntryReader:
         else:
             edges = [start, *(self._after_dose(dose.end, end) for dose in kept[:-1]), end]
         return [(edges[i], edges[i + 1], kept[i]) for i in range(len(kept))]
+
+    def _shares(self, amounts: list[Amount], start: int, end: int) -> list[Amount]:
+        """'Colloidal silver (20 ppm)' ends in how much of it there is; 'lead < 1 ppm' ends in a limit."""
+        last = amounts[-1:]
+        if (
+            not last
+            or not last[0].is_share
+            or last[0].at_most
+            or _LIMIT.search(self.text, start, last[0].start)
+        ):
+            return []
+        return [] if self.text[last[0].end : end].strip(_TAIL_MARKS) else last
 
     def _after_dose(self, at: int, end: int) -> int:
         shares = _DAILY_VALUE.match(self.text, at, end)
@@ -297,6 +316,8 @@ class EntryReader:
         after = self.text[close + 1 : min(end, close + 80)]
         if re.search(r"[^\W\d_]{3,}", after) and not after.lstrip().startswith(("(", "[", "{")):
             return False
+        if after[:1] == "-" and not re.search(r"\s", self.text[opened:close]):
+            return False  # '(2alpha,5alpha,17beta)-'
         inner_start = opened + 1
         while inner_start < close and self.text[inner_start] in " ([{":
             inner_start += 1
@@ -307,7 +328,7 @@ class EntryReader:
             return False
         if is_function(head):
             return True
-        pieces = cut(self.text, opened + 1, close, self.pairs, self.protected, lines_are_items=False)
+        pieces = cut(self.text, opened + 1, close, self.pairs, self.protected, item_ends=())
         next(pieces)
         return next(pieces, None) is not None
 
@@ -329,6 +350,8 @@ class EntryReader:
             start += 1
         while end > start:
             last = self.text[end - 1]
+            if last == "-" and _INVERTED.fullmatch(self.text, max(start, end - MAX_NAME), end):
+                break
             if last in _TAIL_MARKS or (last in "([{" and (end - 1) not in self.pairs):
                 end -= 1
             else:

@@ -55,20 +55,20 @@ SECTION_OF: dict[HeadingKind, SectionKind] = {
 }
 
 
-def _words(table: str) -> tuple[str, ...]:
+def table_words(table: str) -> tuple[str, ...]:
     """The entries of a table written as 'one | another', line ends being blanks."""
     return tuple(" ".join(entry.split()) for entry in table.split("|"))
 
 
 #: Words that may stand before 'ingredients' without changing what it heads.
-INGREDIENT_MODIFIERS = _words("""
+INGREDIENT_MODIFIERS = table_words("""
     active | all | complete | full | featured | key | main | medicinal | primary | product | raw | list of |
     new | current | total | natural | our | the | what's inside | botanical | herbal
 """)
 
 #: Words before 'ingredients' that turn the list into what the product does not hold.
 NEGATIVE_MODIFIERS = frozenset(
-    _words("""
+    table_words("""
         artificial | avoided | banned | dangerous | excluded | forbidden | former | free-from | harmful |
         illegal | interdits | no | old | previous | prohibidos | prohibited | removed | tested |
         undesirable | unwanted | verbotene | without
@@ -77,13 +77,13 @@ NEGATIVE_MODIFIERS = frozenset(
 
 #: Entries of the same form for every section. A first word 'per' and the like needs its colon.
 HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
-    HeadingKind.PANEL: _words("""
+    HeadingKind.PANEL: table_words("""
         supplement facts | supplemental facts | supplements facts | amount per serving |
         amounts per serving | supplement facts panel | active ingredients per serving |
         informations complémentaires sur la dose | datos del suplemento | información del suplemento |
         dati del supplemento | informação suplementar
     """),
-    HeadingKind.NUTRITION: _words("""
+    HeadingKind.NUTRITION: table_words("""
         nutrition facts | nutrition information | nutritional information | nutritional facts |
         nutritional value | typical values | nährwerte | nährwertangaben | nährwerttabelle |
         durchschnittliche nährwerte | nährstoffe | valeurs nutritionnelles | informations nutritionnelles |
@@ -94,7 +94,7 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         энергетическая ценность | харчова цінність | 栄養成分表示 | 栄養成分 | 营养成分表 | 营养成分 |
         營養標示 | 營養成分 | 营养信息 | 영양정보 | 영양성분 | 영양 정보
     """),
-    HeadingKind.OTHER: _words("""
+    HeadingKind.OTHER: table_words("""
         other ingredients | other ingredient | inactive ingredients | inactive ingredient |
         non-medicinal ingredients | non medicinal ingredients | nonmedicinal ingredients | excipients |
         additional ingredients | capsule shell | capsule | coating | shell ingredients | sonstige zutaten |
@@ -105,14 +105,14 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         прочие ингредиенты | дополнительные ингредиенты | その他の原材料 | 添加物 | 辅料 | 輔料 | 其他成分 |
         其它成分 | 其他配料 | 기타원료 | 기타 원료 | 부원료 | 기타 성분
     """),
-    HeadingKind.INGREDIENTS: _words("""
+    HeadingKind.INGREDIENTS: table_words("""
         ingredient | ingredients | ingredients list | ingredient list | ingredients per serving |
         ingredient statement | composition | contents | what's inside | what's in it | formula |
         contains the following | current label | new label | current formula | new formula |
         current formulation | new formulation | each capsule contains | each tablet contains |
         each serving contains | each softgel contains | each scoop contains | each vial contains |
         one capsule contains | one tablet contains | per capsule | per tablet | per scoop | per serving |
-        per serve | per softgel | per dose | spec | specification | zutaten | zutatenliste | inhaltsstoffe |
+        per serve | per softgel | per dose | spec | zutaten | zutatenliste | inhaltsstoffe |
         zusammensetzung | inhaltsstoff | wirkstoffe | inhalt | pro kapsel | pro portion | pro tagesdosis |
         eine kapsel enthält | neue rezeptur | enthält | ingrédients | ingrédient | liste des ingrédients |
         par gélule | par portion | par dose | actifs | principes actifs | nouvelle formule | contient |
@@ -129,7 +129,7 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         主要原料 | 有效成分 | 产品成分 | 產品成分 | 內容物 | 全成份 | 配方 | 원재료명 | 원재료 |
         원재료명 및 함량 | 성분 | 주성분 | 주요성분 | 원료명 | 전성분
     """),
-    HeadingKind.DIRECTIONS: _words("""
+    HeadingKind.DIRECTIONS: table_words("""
         directions | directions for use | direction | suggested use | suggested usage | usage | how to use |
         how to take | recommended use | recommended dosage | recommended dose | dosage |
         usage instructions | instructions | instructions for use | serving suggestion | storage |
@@ -145,7 +145,7 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         使用方法 | 用法 | 食用方法 | 服用方法 | 用法用量 | 建议用量 | 建議用量 | 保存方法 | 섭취방법 |
         섭취 방법 | 섭취량 및 섭취방법 | 용법 | 복용법
     """),
-    HeadingKind.WARNINGS: _words("""
+    HeadingKind.WARNINGS: table_words("""
         warning | warnings | caution | cautions | precautions | precaution | important |
         safety information | contraindications | side effects | interactions | drug interactions |
         safety warning | warnings and precautions | disclaimer | important notice | hinweis | hinweise |
@@ -159,7 +159,7 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         противопоказания | меры предосторожности | 注意 | ご注意 | 使用上の注意 | 注意事項 | 注意事项 |
         警告 | 禁忌 | 不适宜人群 | 주의 | 주의사항 | 섭취시 주의사항 | 섭취 시 주의사항 | 경고
     """),
-    HeadingKind.CLAIMS: _words("""
+    HeadingKind.CLAIMS: table_words("""
         label statements | benefits | features | description | product description | about this item |
         about | overview | highlights | details | product details | why you'll love it | health claims |
         beschreibung | produktbeschreibung | vorteile | eigenschaften | produktinformationen |
@@ -168,23 +168,23 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         商品説明文 | 特長 | 产品描述 | 产品说明 | 商品描述 | 產品描述 | 功效 | 保健功能 | 제품 설명 |
         상품 설명 | 특징
     """),
-    HeadingKind.ALLERGENS: _words("""
+    HeadingKind.ALLERGENS: table_words("""
         allergen information | allergens | allergen | allergy information | allergy advice |
         allergen warning | allergen statement | allergen advice | may contain | allergene |
         allergenhinweis | allergiehinweis | allergènes | alérgenos | información sobre alérgenos |
         allergeni | alergénicos | alergênicos | alérgicos | alergeny | allergenen | аллергены |
         アレルギー物質 | アレルゲン | 过敏原 | 過敏原 | 致敏物质 | 알레르기 유발물질 | 알레르기 정보
     """),
-    HeadingKind.CONTAINS: _words("""
+    HeadingKind.CONTAINS: table_words("""
         contains | contain
     """),
-    HeadingKind.CONTACT: _words("""
+    HeadingKind.CONTACT: table_words("""
         manufacturer | distributor | importer | contact | contact us | address | hersteller | vertrieb |
         fabricant | distribué par | fabricante | produttore | distribuidor | producent | fabrikant |
         изготовитель | производитель | 製造者 | 販売者 | 生产商 | 制造商 | 製造商 | 제조원 | 판매원 |
         made in | country of origin
     """),
-    HeadingKind.REVIEWS: _words("""
+    HeadingKind.REVIEWS: table_words("""
         customer reviews | customer review | reviews | ratings and reviews | ratings & reviews |
         top reviews | product reviews | verified reviews | testimonials | what our customers say |
         customer questions & answers | kundenbewertungen | bewertungen | kundenrezensionen |
@@ -195,7 +195,20 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         客户评价 | 用户评论 | 用户评价 | 顧客評價 | 买家评论 | 商品评价 | 고객 리뷰 | 리뷰 | 상품평 |
         고객후기
     """),
-    HeadingKind.RELATED: _words("""
+    HeadingKind.RELATED: table_words("""
+        customers who viewed this item also viewed | customers who viewed this also viewed |
+        customers who bought this item also bought | customers who viewed this product also viewed |
+        shoppers also bought | shoppers also viewed | people also viewed | others also bought |
+        others also viewed | sponsored products | sponsored | products related to this item |
+        compare with similar items | more items to explore | quem comprou este item também comprou |
+        quem comprou este produto também comprou | quem comprou também comprou | quem viu também viu |
+        clientes também compraram | produtos patrocinados | los clientes también compraron |
+        quienes compraron este producto también compraron | los clientes que compraron este producto
+        también compraron | les clients ayant acheté cet article ont également acheté |
+        les clients ont également acheté | produits sponsorisés | kunden, die diesen artikel gekauft
+        haben, kauften auch | kunden kauften ebenfalls | kunden sahen auch | gesponserte produkte |
+        chi ha acquistato questo articolo ha acquistato anche | i clienti hanno acquistato anche |
+        вместе с этим товаром покупают | вместе с этим покупают | 买了此商品的人还买了 | 购买此商品的顾客也购买了 |
         you may also like | you might also like | you'll also love | related items | related products |
         related | similar products | similar items | customers also bought | customers also viewed |
         customers who bought this also bought | frequently bought together | recently viewed |
@@ -214,12 +227,12 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         この商品を買った人はこんな商品も買っています | 相关产品 | 相关商品 | 相關產品 | 相關商品 |
         猜你喜欢 | 猜你喜歡 | 推荐商品 | 관련 상품 | 관련상품 | 추천 상품 | 함께 구매한 상품
     """),
-    HeadingKind.PRODUCT: _words("""
+    HeadingKind.PRODUCT: table_words("""
         this item | product name | product | produktname | nom du produit | nombre del producto |
         nome del prodotto | nome do produto | nazwa produktu | productnaam | наименование |
         наименование продукта | 品名 | 名称 | 商品名 | 产品名称 | 產品名稱 | 제품명
     """),
-    HeadingKind.FORMER: _words("""
+    HeadingKind.FORMER: table_words("""
         old label | old formula | old formulation | old ingredients | old recipe | old version |
         former label | former formula | former ingredients | former recipe | previous label |
         previous formula | previous formulation | previous ingredients | previous recipe |
@@ -231,12 +244,12 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         прежний состав | старая этикетка | прежняя формула | 旧処方 | 旧配合 | 旧ラベル | 旧配方 | 舊配方 |
         旧标签 | 舊標籤 | 旧版配方 | 이전 성분 | 이전 라벨 | 구 성분
     """),
-    HeadingKind.REFERENCES: _words("""
+    HeadingKind.REFERENCES: table_words("""
         references | bibliography | literature | scientific references | further reading | literatur |
         quellen | literaturverzeichnis | références | bibliographie | referencias | bibliografía |
         riferimenti | bibliografia | referências | литература | источники | 参考文献 | 参考文獻 | 참고문헌
     """),
-    HeadingKind.ABSENT: _words("""
+    HeadingKind.ABSENT: table_words("""
         free from | free of | what's not inside | what's not in it | what's not in here | not inside |
         what we leave out | what we left out | what it doesn't contain | what it does not contain |
         contains no | contains none of | contains none of the following | none of the following |
@@ -246,7 +259,7 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         livre de | não contém | bez | wolne od | nie zawiera | zonder | vrij van | bevat geen | без |
         не содержит | 不含 | 不添加 | 無添加 | 不使用
     """),
-    HeadingKind.PROSE: _words("""
+    HeadingKind.PROSE: table_words("""
         faq | faqs | frequently asked questions | questions | shipping | shipping & returns | returns |
         shipping information | payment | quality | quality promise | guarantee | our story | about us |
         lieferung | versand | livraison | envío | spedizione | доставка
@@ -255,7 +268,7 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
 
 #: A sentence that starts so opens a section although no colon follows.
 PHRASES: dict[HeadingKind, tuple[str, ...]] = {
-    HeadingKind.ALLERGENS: _words("""
+    HeadingKind.ALLERGENS: table_words("""
         made in a facility | manufactured in a facility | produced in a facility | processed in a facility |
         packaged in a facility | packed in a facility | made on equipment | manufactured on equipment |
         produced on equipment | processed on equipment | made on shared | manufactured on shared |
@@ -269,21 +282,21 @@ PHRASES: dict[HeadingKind, tuple[str, ...]] = {
         enthält soja | contient du lait | contiene leche | contiene latte | contém leite | contém glúten |
         contiene soja
     """),
-    HeadingKind.CONTACT: _words("""
+    HeadingKind.CONTACT: table_words("""
         manufactured by | manufactured for | distributed by | made by | produced by | marketed by |
         packed by | hergestellt von | vertrieb durch | fabriqué par | distribué par | fabricado por |
         distribuido por | prodotto da | distribuito da | distribuído por | wyprodukowano przez |
         geproduceerd door | произведено | изготовлено
     """),
-    HeadingKind.CLAIMS: _words("""
+    HeadingKind.CLAIMS: table_words("""
         these statements have not been | *these statements have not been | this statement has not been |
         *this statement has not been | this product is not intended to
     """),
-    HeadingKind.DIRECTIONS: _words("""
+    HeadingKind.DIRECTIONS: table_words("""
         store in a cool | store at room | keep tightly closed | take one | take two | take 1 | take 2 |
         take three | take 3 | mix one | mix 1 | adults take | adults, take | contents sold by weight
     """),
-    HeadingKind.WARNINGS: _words("""
+    HeadingKind.WARNINGS: table_words("""
         keep out of reach | do not use if | do not exceed | not for use by | consult your | consult a |
         consult with | ask a doctor | if you are pregnant | außerhalb der reichweite |
         tenir hors de portée | mantener fuera | tenere fuori | manter fora | хранить в недоступном
@@ -291,9 +304,30 @@ PHRASES: dict[HeadingKind, tuple[str, ...]] = {
 }
 
 #: What 'Contains:' names when it is an allergen statement.
-ALLERGENS = _words("""
+ALLERGENS = table_words("""
     milk | dairy | lactose | whey | casein | soy | soya | soybean | wheat | gluten | egg | eggs | fish |
     shellfish | crustacean | crustaceans | tree nut | tree nuts | nuts | peanut | peanuts | sesame |
     almond | almonds | coconut | mustard | celery | sulfites | sulphites | lupin | molluscs | cashew |
     walnut | pecan | shrimp | crab | oats | barley
+""")
+
+#: Headings that are too common as plain words to count without a colon.
+ONLY_WITH_COLON = table_words("""
+    contains | contain | formula | contents | capsule | coating | inhalt | important | attention | about |
+    details | features | related | product | quality | spec | questions | usage | склад | contiene |
+    contient | contém | enthält | zawiera | bevat | содержит | actifs | without | ohne | sans | sin | senza |
+    sem | bez | zonder | без | no added | not inside | contains no | contains none of | does not contain |
+    doesn't contain | made without | enthält kein | formulated without | enthält keine | ne contient pas |
+    ne contient ni | no contiene | non contiene | não contém | nie zawiera | bevat geen | не содержит
+""")
+
+#: What heads the list of what is inside where one of what is not inside stands before.
+OPENS_AFTER_ABSENT = table_words("""
+    inside | includes | including | with | active | actives | what you get | what's in | key actives |
+    features | instead | but with | made with | powered by | mit | dafür mit | avec | con | com | z | met | с
+""")
+
+#: Words of a heading that tell the active ingredients, which a panel gives with their amounts.
+ACTIVE_STEMS = table_words("""
+    activ | aktiv | wirkstoff | actif | attiv | ativ | aktywn | актив | действующ | etken | δραστικ
 """)

@@ -6,17 +6,23 @@ Works on characters and the tables of `heading_words`. Knows nothing of what sta
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from screener.labels.basis import without_basis
 from screener.labels.heading_words import (
+    ACTIVE_STEMS,
     ALLERGENS,
     HEADINGS,
     INGREDIENT_MODIFIERS,
     NEGATIVE_MODIFIERS,
+    ONLY_WITH_COLON,
+    OPENS_AFTER_ABSENT,
     PHRASES,
     HeadingKind,
 )
+from screener.labels.heading_words_world import HEADINGS_OF_THE_WORLD
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +35,18 @@ class Heading:
     body: int
 
 
+def _key(words: str) -> str:
+    """Words without what their spelling in capitals loses: case, accents, the dots of a Turkish i."""
+    plain = " ".join(words.split()).casefold().replace("’", "'")
+    if plain.isascii():
+        return plain
+    decomposed = unicodedata.normalize("NFD", plain.replace("ı", "i"))
+    return "".join(c for c in decomposed if not "\u0300" <= c <= "\u036f")
+
+
 def _kinds_by_words() -> dict[str, HeadingKind]:
-    kinds = {words: kind for kind, entries in HEADINGS.items() for words in entries}
+    tables = (HEADINGS_OF_THE_WORLD, HEADINGS)
+    kinds = {_key(words): kind for table in tables for kind, entries in table.items() for words in entries}
     for modifier in INGREDIENT_MODIFIERS:
         kinds.setdefault(f"{modifier} ingredients", HeadingKind.INGREDIENTS)
         kinds.setdefault(f"{modifier} ingredient", HeadingKind.INGREDIENTS)
@@ -41,59 +57,25 @@ _KIND_OF = _kinds_by_words()
 _LONGEST = max(len(words) for words in _KIND_OF) + 12
 #: Headings that are too common as plain words to count without a colon.
 _ONLY_WITH_COLON = frozenset(
-    {"contains", "contain", "formula", "contents", "capsule", "coating", "inhalt", "important", "attention"}
-    | {"about", "details", "features", "related", "product", "quality", "spec", "questions", "usage", "склад"}
-    | {"contiene", "contient", "contém", "enthält", "zawiera", "bevat", "содержит", "actifs"}
-    | {"without", "ohne", "sans", "sin", "senza", "sem", "bez", "zonder", "без", "no added", "not inside"}
-    | {
-        "contains no",
-        "contains none of",
-        "does not contain",
-        "doesn't contain",
-        "made without",
-        "enthält kein",
-    }
-    | {
-        "formulated without",
-        "enthält keine",
-        "ne contient pas",
-        "ne contient ni",
-        "no contiene",
-        "non contiene",
-    }
-    | {"não contém", "nie zawiera", "bevat geen", "не содержит"}
-    | {words for words in _KIND_OF if words.startswith(("per ", "pro ", "par ", "por ", "new ", "current "))}
+    _key(words)
+    for words in (
+        *ONLY_WITH_COLON,
+        *HEADINGS_OF_THE_WORLD[HeadingKind.ABSENT],
+        *(
+            words
+            for words in _KIND_OF
+            if words.startswith(("per ", "pro ", "par ", "por ", "new ", "current "))
+        ),
+    )
 )
-#: What heads the list of what is inside where one of what is not inside stands before.
-_OPENS_AFTER_ABSENT = frozenset(
-    {
-        "inside",
-        "includes",
-        "including",
-        "with",
-        "active",
-        "actives",
-        "what you get",
-        "what's in",
-        "key actives",
-        "features",
-    }
-    | {
-        "instead",
-        "but with",
-        "made with",
-        "powered by",
-        "mit",
-        "dafür mit",
-        "avec",
-        "con",
-        "com",
-        "z",
-        "met",
-        "с",
-    }
+_OPENS_AFTER_ABSENT = frozenset(map(_key, OPENS_AFTER_ABSENT))
+#: Headings that may say what their amounts are given for, and the letters by which they begin.
+_WITH_BASIS = frozenset(
+    {HeadingKind.PANEL, HeadingKind.NUTRITION, HeadingKind.INGREDIENTS, HeadingKind.OTHER}
 )
-_PHRASE_KIND = {phrase: kind for kind, phrases in PHRASES.items() for phrase in phrases}
+_OPENING = 3
+_OPENINGS_WITH_BASIS = frozenset(words[:_OPENING] for words, kind in _KIND_OF.items() if kind in _WITH_BASIS)
+_PHRASE_KIND = {phrase.casefold(): kind for kind, phrases in PHRASES.items() for phrase in phrases}
 _PHRASES_BY_FIRST: dict[str, list[str]] = {}
 for _phrase in sorted(_PHRASE_KIND, key=len, reverse=True):
     _PHRASES_BY_FIRST.setdefault(_phrase[:4], []).append(_phrase)
@@ -103,6 +85,7 @@ _LEAD = re.compile(r"[\s#*•·・●■◆▪‣>\-–—_=|【\[〔「<]{0,12}
 _COLON = re.compile(r"[:：]")
 _CLOSING = re.compile(r"[\s*_】\]〕」>]{0,6}")
 _BRACKETED = re.compile(r"\s*[(（][^()（）\n]{0,60}[)）]\s*$")
+_ACTIVE = re.compile("|".join(map(re.escape, ACTIVE_STEMS)))
 _SENTENCE_START = re.compile(r"(?<=[.!?;)\]|†*‡])[ \t\u00a0]{1,4}(?=\S)|(?<=[。！？])")
 _WORD_START = re.compile(r"(?<![^\W_])[^\W\d_]")
 # Scanners confuse l/1/i/I and m/rn; the two words may be glued.
@@ -150,6 +133,8 @@ def _whole_line(text: str, lead: int, end: int) -> Heading | None:
     bare = _BRACKETED.sub("", line).rstrip(" \t*_】]〕」>-–—=.|")
     key = _key(bare)
     kind = _KIND_OF.get(key)
+    if kind is None and key[:_OPENING] in _OPENINGS_WITH_BASIS:
+        kind = _kind_with_basis(without_basis(line.rstrip(" \t*_】]〕」>-–—=.|")), line)
     if kind is None and bare.endswith("?") and _KIND_OF.get(_key(bare[:-1])) is HeadingKind.ABSENT:
         kind = HeadingKind.ABSENT
     if kind is None or key in _ONLY_WITH_COLON:
@@ -172,13 +157,14 @@ def _before_colon(text: str, lead: int, colon: int, end: int) -> Heading | None:
     window = max(lead, colon - _LONGEST - 62)
     before = text[window:colon]
     stop = window + len(_BRACKETED.sub("", before).rstrip(" \t*_】]〕」>"))
-    first = max(lead, stop - _LONGEST)
+    head = window + len(without_basis(text[window:stop]))
+    first = max(lead, head - _LONGEST)
     starts = [first] if first == lead else []
     starts += [m.start() for m in _WORD_START.finditer(text, first, stop)]
     if stop > first and _CJK.match(text, stop - 1):
         starts += range(max(first, stop - 20), stop)
     for at in sorted(set(starts)):
-        kind = _KIND_OF.get(_key(text[at:stop]))
+        kind = _KIND_OF.get(_key(text[at:stop])) or _kind_with_basis(text[at:head], text[at:stop])
         if kind and _may_open(text, lead, at, kind) and not _closes_at_once(text, colon + 1, end):
             body_from = colon + 1
             if kind is HeadingKind.ABSENT and (at > lead or text[body_from:end].strip()):
@@ -187,6 +173,14 @@ def _before_colon(text: str, lead: int, colon: int, end: int) -> Heading | None:
                 kind = HeadingKind.ALLERGENS
             return _heading(text, kind, at, stop, end, body_from)
     return None
+
+
+def _kind_with_basis(head: str, words: str) -> HeadingKind | None:
+    """What 'Nährwerte pro Kapsel' or 'Wirkstoffe pro Tagesdosis' heads; `head` is without the basis."""
+    kind = _KIND_OF.get(_key(_BRACKETED.sub("", head))) if len(head) < len(words) else None
+    if kind is HeadingKind.INGREDIENTS and _ACTIVE.search(head.casefold()):
+        return HeadingKind.PANEL
+    return kind if kind in _WITH_BASIS else None
 
 
 def _may_open(text: str, lead: int, at: int, kind: HeadingKind) -> bool:
@@ -237,8 +231,3 @@ def _heading(
         if body_at < limit and text[body_at] in ":：-–—|":
             body_at += 1
     return Heading(kind, start, end, body_at)
-
-
-def _key(words: str) -> str:
-    # The dot that case folding leaves of a Turkish capital I is dropped.
-    return re.sub(r"\s+", " ", words).strip().casefold().replace("’", "'").replace("\u0307", "")

@@ -7,7 +7,7 @@ nor substances; names found by the matcher come in as spans that no cut may ente
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, replace
 
 from screener.labels.brackets import pair_brackets
@@ -39,8 +39,17 @@ class _Level:
 
 
 class _Reader:
-    def __init__(self, text: str, section: SectionKind, protected: Spans, start: int, end: int) -> None:
+    def __init__(
+        self,
+        text: str,
+        section: SectionKind,
+        protected: Spans,
+        block_ends: Container[int],
+        start: int,
+        end: int,
+    ) -> None:
         self.text = text
+        self.block_ends = block_ends
         self.section = section
         self.protected = protected
         self.pairs = pair_brackets(text, start, end)
@@ -66,10 +75,12 @@ class _Reader:
         return self.found
 
     def _level(self, start: int, end: int, parent: int | None) -> _Level:
-        lines = self.by_lines and parent is None
+        item_ends: Container[int] = ()
+        if parent is None:
+            item_ends = range(start, end) if self.by_lines else self.block_ends
         pieces: list[Piece] = []
         for begin, stop in split_sentences(self.text, start, end) if parent is None else [(start, end)]:
-            cuts = cut(self.text, begin, stop, self.pairs, self.protected, lines_are_items=lines)
+            cuts = cut(self.text, begin, stop, self.pairs, self.protected, item_ends=item_ends)
             pieces.extend(replace(piece, separator=piece.separator or ".") for piece in cuts)
         return _Level(pieces, parent)
 
@@ -111,7 +122,7 @@ class _Reader:
         return (
             bracketed
             or indented
-            or (piece.separator in {",", "，", "、"} and self.found[-1].parent is not None)
+            or (piece.separator in {",", "،", "，", "、"} and self.found[-1].parent is not None)
         )
 
     def _indent(self, at: int) -> int:
@@ -138,10 +149,19 @@ class _Reader:
 
 
 def parse_ingredients(
-    text: str, start: int, end: int, section: SectionKind, protected: Spans
+    text: str,
+    start: int,
+    end: int,
+    section: SectionKind,
+    protected: Spans,
+    *,
+    block_ends: Container[int] = frozenset(),
 ) -> list[Ingredient]:
-    """The ingredients that text[start:end] lists, in text order; `parent` indexes the returned list."""
-    return _Reader(text, section, protected, start, end).read(start, end)
+    """The ingredients that text[start:end] lists, in text order; `parent` indexes the returned list.
+
+    `block_ends` are the places of the line ends at which a paragraph or an item of a list is over.
+    """
+    return _Reader(text, section, protected, block_ends, start, end).read(start, end)
 
 
 def _is_comma_list(text: str, start: int, end: int, pairs: Mapping[int, int]) -> bool:
@@ -161,7 +181,7 @@ def _is_comma_list(text: str, start: int, end: int, pairs: Mapping[int, int]) ->
                 without += commas == 0
                 rows += commas == 0 and ends_with_amount(text[begin:at])
             begin, commas = at + 1, 0
-        elif text[at] in ",;，；、":
+        elif text[at] in ",;،؛，；、":
             commas += 1
         at += 1
     return with_commas > 0 and without <= with_commas and not rows

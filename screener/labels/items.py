@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from screener.labels.amounts import find_amounts
@@ -52,11 +52,17 @@ class Spans:
         return found >= 0 and start < self._ends[found]
 
 
-_HARD = frozenset(";；、，,|\t\n／")
+_HARD = frozenset(";؛；、，،,|\t\n／")
 _SPACED = frozenset("/+•·・●▪■◆-–—")
 _BULLETS = frozenset("•●▪■◆‣∙")
 _LOCANT_BEFORE = re.compile(r"(?:^|[\s(\[{,'′’-])(?:\d{1,2}[a-zα-ωEZRS]{0,2}|[NOSCDLαβ])['′’]{0,3}$")
 _LOCANT_AFTER = re.compile(r"\s?(?:\d{1,2}[a-zα-ωEZRSH]{0,2}|[NOSCαβ])['′’]{0,3}(?=[,\-‐‑–'′’])(?![-–]\s)")
+#: ', (+/-)-', ', trans-' and ', 17-methyl-': what an inverted chemical name puts behind itself.
+_INVERTED_PART = re.compile(
+    r"\s?(?:(?:(?=\S*[^\W\d_])[\d(\[]|[A-Za-zαβ]-|(?:alpha|beta|trans|cis|threo|erythro|rel|endo|exo|d|l|dl)(?=-))"
+    r"(?:[^\s,;]|,(?=\S))*(?<=[\w)\]])-|\((?:[+±/-]{1,3}|[RSEZ\d*,]{1,12})\)-?)(?=,\s|;|$|\s{1,9}\d)",
+    re.IGNORECASE,
+)
 _NEW_LINE_ITEM = re.compile(r"\s*(?:[•●▪■◆‣*·・]|\d{1,2}[.)]\s)")
 _CONTINUES = re.compile(
     r"\s*(?:[(（\[{]|(?:as|from|with|and|or|of|std|standardi[sz]ed|providing|yielding|containing|supplying|equivalent|"
@@ -69,13 +75,16 @@ _WORD_OF_NAME = re.compile(
     r"extrakt|pulver|extrait|extracto|estratto)\b",
     re.IGNORECASE,
 )
-_ITEM_SO_FAR = re.compile(r"[,;，；、]\s*([^,;，；、\n]*)$")
+_ITEM_SO_FAR = re.compile(r"[,;،؛，；、]\s*([^,;،؛，；、\n]*)$")
 
 
 def cut(
-    text: str, start: int, end: int, pairs: Mapping[int, int], protected: Spans, *, lines_are_items: bool
+    text: str, start: int, end: int, pairs: Mapping[int, int], protected: Spans, *, item_ends: Container[int]
 ) -> Iterator[Piece]:
-    """Yield the pieces of text[start:end] between separators at its own level, in order."""
+    """Yield the pieces of text[start:end] between separators at its own level, in order.
+
+    `item_ends` are the places of the line ends that end an item, unless the next line goes on with it.
+    """
     dashes = _dashes_separate(text, start, end)
     begin, before, at = start, "", start
     while at < end:
@@ -85,7 +94,7 @@ def cut(
         elif (
             (character in _HARD or character in _SPACED)
             and not protected.cover(at)
-            and _separates(text, start, end, at, dashes, lines_are_items)
+            and _separates(text, start, end, at, dashes, item_ends)
         ):
             yield Piece(begin, at, before)
             begin, before = at + 1, character
@@ -93,12 +102,13 @@ def cut(
     yield Piece(begin, end, before)
 
 
-def _separates(text: str, start: int, end: int, at: int, dashes: bool, lines_are_items: bool) -> bool:
+def _separates(text: str, start: int, end: int, at: int, dashes: bool, item_ends: Container[int]) -> bool:
     character = text[at]
     if character == "\n":
-        return _line_end_separates(text, start, end, at, lines_are_items)
-    if character in ",，":
-        return not _inside_number_or_locants(text, start, end, at)
+        return _line_end_separates(text, start, end, at, at in item_ends)
+    if character in ",，،":
+        inverted = _INVERTED_PART.match(text, at + 1, min(end, at + 160)) if at + 1 < end else None
+        return inverted is None and not _inside_number_or_locants(text, start, end, at)
     if character in _SPACED:
         if character in _BULLETS:
             return True
@@ -121,7 +131,7 @@ def _inside_number_or_locants(text: str, start: int, end: int, at: int) -> bool:
     return bool(_LOCANT_BEFORE.search(before) and _LOCANT_AFTER.match(after))
 
 
-def _line_end_separates(text: str, start: int, end: int, at: int, lines_are_items: bool) -> bool:
+def _line_end_separates(text: str, start: int, end: int, at: int, ends_item: bool) -> bool:
     before = text[max(start, at - 60) : at].rstrip()
     after = text[at + 1 : min(end, at + 60)]
     if not before or not after.strip():
@@ -130,7 +140,7 @@ def _line_end_separates(text: str, start: int, end: int, at: int, lines_are_item
         return False
     if _NEW_LINE_ITEM.match(after):
         return True
-    if not lines_are_items:
+    if not ends_item:
         return ends_with_amount(before) and not _CONTINUES.match(after)
     return ends_with_amount(before) or not (_CONTINUES.match(after) or _name_wraps(before, after))
 
@@ -158,4 +168,4 @@ def ends_with_amount(stretch: str) -> bool:
 def _dashes_separate(text: str, start: int, end: int) -> bool:
     """' - ' separates only where commas and semicolons do not."""
     stretch = text[start:end]
-    return bool(re.search(r"\s[-–—]\s", stretch)) and not re.search(r"[,;，；、]\s", stretch)
+    return bool(re.search(r"\s[-–—]\s", stretch)) and not re.search(r"[,;،؛，；、]\s", stretch)

@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from screener.labels.columns import is_column_head
+
 _NOISE = re.compile(
     r"[\s*†‡•·|]*(?:"
     r"serving(?:s)?\s*(?:size|per|:)|portion(?:s)?\s*(?:size|per|:)|serv\.?\s*size|"
@@ -21,9 +23,8 @@ _NOISE = re.compile(
     r"net\s*(?:wt|weight|contents?|carbs?)|nettof?\w*|poids\s+net|peso\s+net\w+|масса\s+нетто|内容量|净含量|淨含量|중량|"
     r"dosage\s+form|best\s+(?:before|by)|exp(?:iry|\.)|lot\b|batch\b|upc\b|sku\b|item\s*#|"
     r"(?:dietary|food|nutritional)\s+supplement\s*$|nahrungsergänzungsmittel\s*$|complément\s+alimentaire\s*$|"
-    r"proprietary\s*$|n/a\s*$|ingredients?\s*$|"
-    r"(?:ingredients?[\s|]+)?(?:(?:amounts?|quantity|mg|mcg|g)\s+per\s+(?:capsule|tablet|serving|scoop|dose|softgel|day)|"
-    r"amounts?|quantity)[\s|]*(?:%\s*(?:dv|daily\s+value|nrv|rda|w/w)[\s*†]*)?$|%?\s*w/w\s*$|"
+    r"proprietary\s*$|n/a\s*$|(?:mg|mcg|g)\s+per\s+(?:capsule|tablet|serving|scoop|dose|softgel|day)[\s|]*"
+    r"(?:%\s*(?:dv|daily\s+value|nrv|rda|w/w)[\s*†]*)?$|%?\s*w/w\s*$|"
     r"(?:proudly\s+)?(?:made|manufactured|produced|product|packed|bottled)\s+(?:in|of)\s+(?:the\s+)?"
     r"(?:u\.?s\.?a?\.?|united\s+states|united\s+kingdom|u\.?k\.?|e\.?u\.?|germany|canada|china|india|france|italy|spain|poland)"
     r"[\s.!]*$|(?:great|excellent|awesome|amazing|perfect|thanks|thank\s+you|wow)[\s.!]*$"
@@ -57,7 +58,7 @@ _FOOTNOTE_WORDS = re.compile(
 def is_noise(stretch: str) -> bool:
     """True if the stretch names no ingredient: a column head, a footnote, a count, a net weight."""
     head = stretch[:240]
-    if _NOISE.match(head) or _COUNT_ONLY.match(head) or _ONLY_MARKS.match(head):
+    if _NOISE.match(head) or _COUNT_ONLY.match(head) or _ONLY_MARKS.match(head) or is_column_head(stretch):
         return True
     return bool(_FOOTNOTE.match(head) and _FOOTNOTE_WORDS.search(head))
 

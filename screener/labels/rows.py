@@ -11,7 +11,7 @@ from screener.labels.amounts import find_amounts
 from screener.labels.noise import is_noise
 from screener.labels.prose import reads_as_prose
 
-COMMA = re.compile(r"[,;，；、]\s?")
+COMMA = re.compile(r"[,;،؛，；、]\s?")
 
 #: Words of customers that no list of ingredients prints.
 _CUSTOMER = re.compile(

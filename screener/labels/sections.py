@@ -7,8 +7,12 @@ taken for a declaration if it prints a dose. Knows no substance.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
+from screener.labels.basis import without_basis
+from screener.labels.columns import is_column_head
 from screener.labels.heading_words import SECTION_OF, HeadingKind
 from screener.labels.headings import Heading, find_closing_heading, find_headings
 from screener.labels.lines import Line, lines_of
@@ -31,6 +35,7 @@ from screener.labels.rows import (
     is_row,
 )
 from screener.labels.sentences import split_sentences
+from screener.labels.stretches import SENTENCE_BELOW, reads_as_list
 from screener.labels.unheaded import is_list, list_start
 from screener.model import DECLARING_SECTIONS, BlockKind, Document, Section, SectionKind, Zone
 from screener.text.wrapping import goes_on
@@ -77,8 +82,9 @@ class _Before:
 
 
 class _Segmenter:
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, names: Sequence[tuple[int, int]]) -> None:
         self.text = document.text
+        self.names = names
         self.lines = lines_of(document)
         self.is_page = document.read_by == "html"
         self.headings = {
@@ -110,7 +116,10 @@ class _Segmenter:
         zone = None
         for line in self.lines:
             if line.zone is not zone:
-                zone, self.state = line.zone, None
+                zone = line.zone
+                # a list that the caller or the page's data gives as one needs no heading
+                given = zone is Zone.STRUCTURED and line.kind is BlockKind.LIST_ITEM
+                self.state = _State(HeadingKind.INGREDIENTS, inline=False) if given else None
             self._line(line)
         return self._sections()
 
@@ -174,7 +183,7 @@ class _Segmenter:
             self.state
             and line.ends_block
             and self.is_page
-            and self.state.inline
+            and (self.state.inline or self._is_paragraph_of_items(line))
             and self.state.kind in _LISTS
         ):
             self.state.closed = True
@@ -182,6 +191,11 @@ class _Segmenter:
             self.state = None
         if headings and self.state:
             self.seen_content = True
+
+    def _is_paragraph_of_items(self, line: Line) -> bool:
+        """True if a paragraph of a page holds a whole list; what follows it is no more of it."""
+        items = len(COMMA.findall(self.text, line.start, line.end))
+        return line.kind is BlockKind.PARAGRAPH and items >= 2 and not self._goes_on(line)
 
     def _former_ended(self, line: Line) -> bool:
         """True if a blank line ends what stood under 'Old formula': the next may be of the new one."""
@@ -238,7 +252,9 @@ class _Segmenter:
         )
 
     def _is_column_head(self, heading: Heading) -> bool:
-        return self.text[heading.start : heading.end].casefold().startswith(("amount", "per "))
+        words = self.text[heading.start : heading.end]
+        columns = without_basis(words) != words and is_column_head(words)
+        return columns or words.casefold().startswith(("amount", "per "))
 
     def _goes_on(self, line: Line) -> bool:
         return self.text[line.start : line.end].rstrip().endswith((",", ";", "(", "-", "、", "，"))
@@ -307,7 +323,7 @@ class _Segmenter:
             return False
         if self.before.only_heading or self._follows(line):
             return True
-        if line.kind is BlockKind.LIST_ITEM:
+        if line.kind is BlockKind.LIST_ITEM and line.zone is not Zone.STRUCTURED:
             return self.before.line.kind is BlockKind.LIST_ITEM
         above = self.text[self.before.line.start : self.before.line.end]
         adjacent = self.text.count("\n", self.before.line.end, line.start) == 1
@@ -350,11 +366,16 @@ class _Segmenter:
             )
             if prose and not (listed and self._tail_of_list(stretch)):
                 state.closed = True
-            elif dose or listed or not state.closed:
+            elif dose or (listed and not self._is_slogan(stretch, state)) or not state.closed:
                 state.closed = stretch.rstrip().endswith((".", "。")) and (listed or state.closed)
                 self._emit(begin, kind)
                 continue
             self._emit(first_letter(self.text, begin, stop), SectionKind.PROSE)
+
+    def _is_slogan(self, stretch: str, state: _State) -> bool:
+        """'Hard, dry size without compromise.' under the list of a page: one comma, and a full stop."""
+        ends = stretch.rstrip().endswith((".", "!"))
+        return self.is_page and state.closed and ends and len(COMMA.findall(stretch)) == 1
 
     def _tail_of_list(self, stretch: str) -> bool:
         """A long comma list stays a list although a word or two in it belong to sentences."""
@@ -376,13 +397,31 @@ class _Segmenter:
                 bare=self.bare,
                 among_prose=not self.has_declaring_heading and line.zone is Zone.MAIN,
             )
+            if listed_from is not None and self._is_sentence(begin, listed_from, stop):
+                listed_from = None
             if listed_from is None or listed_from > begin:
                 named = first_line and self.has_declaring_heading and could_be_a_name(stretch)
                 self._emit(begin, SectionKind.PRODUCT if named else SectionKind.PROSE)
             if listed_from is not None:
                 self._emit(listed_from, SectionKind.INGREDIENTS)
 
+    def _is_sentence(self, start: int, list_start: int, end: int) -> bool:
+        """True for what prints no dose and is plainly a sentence by its shape.
 
-def find_sections(document: Document) -> tuple[Section, ...]:
-    """The sections of the document in text order; together they cover its text without overlap."""
-    return _Segmenter(document).segment()
+        A caption before it counts, but does not make a sentence of what is a list by itself.
+        """
+        if has_dose(self.text, list_start, end):
+            return False
+        inside = self.names[bisect_left(self.names, (start, start)) : bisect_left(self.names, (end, end))]
+        alone = reads_as_list(self.text, list_start, end, inside)
+        if alone >= 0 or alone < SENTENCE_BELOW or start == list_start:
+            return alone < SENTENCE_BELOW
+        return reads_as_list(self.text, start, end, inside) < SENTENCE_BELOW
+
+
+def find_sections(document: Document, names: Sequence[tuple[int, int]]) -> tuple[Section, ...]:
+    """The sections of the document in text order; together they cover its text without overlap.
+
+    `names` are the spans of all names known in it, in text order.
+    """
+    return _Segmenter(document, names).segment()

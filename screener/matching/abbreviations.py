@@ -15,9 +15,13 @@ from screener.matching.occurrence import Occurrence
 from screener.text import LINE, Squashed
 
 _AMOUNT = re.compile(
-    r"[\s:–\-.…]*[<~≈]?\s*\d[\d.,\s]*\s?(?:mg|mcg|µg|μg|ug|g|iu|ml|%|мг|мкг|毫克|微克|克)(?![a-z])",
+    r"[\s:–\-.…(\[（]*[<~≈]?\s*\d[\d.,\s]*\s?(?:mg|mcg|µg|μg|ug|g|iu|ml|%|мг|мкг|毫克|微克|克)(?![a-z])",
     re.IGNORECASE,
 )
+#: The potency of a homeopathic preparation: '6X', '30 CH', 'D12'.
+_POTENCY = re.compile(r"\s{0,2}(?:\d{1,4}\s?(?:X|C|CH|CK|DH|LM|K|M)|[DC]\d{1,4})(?![A-Za-z\d])")
+_JOINED_BEHIND = re.compile(r"[-–/_.]?\w")
+_JOINING = frozenset("-–/_.")
 _LONG_WORD = 6
 _AMBIGUOUS = "an abbreviation that may mean something else"
 _OPENING = re.compile(r"\s*[(\[（]")
@@ -48,6 +52,8 @@ def weigh(
             unproven.append(occ._replace(lookalike=f"the label explains it as {explained!r}"))
         elif long_forms.intersection(occ.entry.substances):
             kept.append(occ._replace(note="the long form stands on the label too"))
+        elif _is_code_in_full(text, printed, occ):
+            kept.append(occ._replace(sure=False, note=_AMBIGUOUS))
         elif len(occ.entry.key) > 1 and (_alone(text, occ) or _with_amount(text, occ)):
             specific = len(occ.entry.key) >= 3 and not occ.entry.ordinary and len(occ.entry.substances) == 1
             sure = specific and _with_amount(text, occ)
@@ -67,6 +73,20 @@ def _printed_as_written(printed: str, occ: Occurrence) -> bool:
     return printed.upper() == printed if occ.entry.capitals else any(c.isupper() for c in printed)
 
 
+def _is_code_in_full(text: Squashed, printed: str, occ: Occurrence) -> bool:
+    """'7-OH' and 'S-23' with their hyphen, not as a part of 'S-23-0417' or 'X-7-OH'."""
+    start, end = text.starts[occ.start], text.ends[occ.end - 1]
+    apart = (
+        not _JOINED_BEHIND.match(text.source, end) and text.source[max(0, start - 1) : start] not in _JOINING
+    )
+    return (
+        apart
+        and "-" in printed
+        and any(map(str.isdigit, printed))
+        and printed.upper() == occ.entry.text.upper()
+    )
+
+
 def _long_with_amount(text: Squashed, occ: Occurrence) -> bool:
     """'krokodil 25 mg': a longer word in small letters that has an amount is no common word."""
     return len(occ.entry.key) >= _LONG_WORD and not occ.entry.capitals and _with_amount(text, occ)
@@ -82,7 +102,8 @@ def _alone(text: Squashed, occ: Occurrence) -> bool:
 
 
 def _with_amount(text: Squashed, occ: Occurrence) -> bool:
-    return _AMOUNT.match(text.source, text.ends[occ.end - 1]) is not None
+    end = text.ends[occ.end - 1]
+    return bool(_AMOUNT.match(text.source, end) or _POTENCY.match(text.source, end))
 
 
 def _explained_otherwise(text: Squashed, occ: Occurrence, behind: Sequence[Occurrence]) -> str | None:

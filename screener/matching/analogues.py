@@ -81,7 +81,7 @@ _LONGEST_ITEM = 90
 def analogues(text: Squashed, unexplained: bytearray) -> Iterator[Occurrence]:
     """Words and items that a stem explains and nothing else does; `unexplained` is 1 where nothing did."""
     for start, end in text.words():
-        if end - start >= 6 and unexplained.count(1, start, end) == end - start:
+        if unexplained[start] and end - start >= 6 and unexplained.count(1, start, end) == end - start:
             yield from _told(text, start, end, WORD_STEMS)
     for start, end in _items(text, unexplained):
         if 4 <= end - start <= _LONGEST_ITEM:

@@ -168,15 +168,14 @@ def glued(page: Page) -> list[Occurrence]:
     starts = [start for start, _ in words]
     for end, number, length in page.loose:
         start = end - length
-        entry = index.entry(number)
+        entry = index.entries[number]
         if length < _MINIMAL_COMPOUND or entry.needs_evidence:
             continue
         begin, stop = words[bisect_right(starts, start) - 1]
         if stop < end or stop - begin > _LONGEST_WORD:
             continue
         prefix, suffix = text.key[begin:start], text.key[end:stop]
-        whole = index.find(text.key[begin:stop])
-        if whole is not None:
+        if text.key[begin:stop] in index:
             continue
         if not prefix and is_form(suffix):
             note = f"{suffix!r}, its salt, part or form, is set aside"

@@ -70,7 +70,7 @@ class Matcher:
         if not squashed.key:
             return Matches([], [])
         exact, page = self._exact(squashed)
-        ordinary = Cover((occ for occ in exact if occ.entry.ordinary), len(squashed.key))
+        ordinary = Cover(occ for occ in exact if occ.entry.ordinary)
         named = longest(occ for occ in exact if occ.entry.substances)
         accepted, lookalikes = self._hidden_by_ordinary(squashed, named, ordinary)
         accepted, unproven = abbreviations.weigh(squashed, accepted, exact)
@@ -91,22 +91,20 @@ class Matcher:
 
     def _exact(self, text: Squashed) -> tuple[list[Occurrence], Page]:
         """Rung 1: the same key. The page that the other rungs read comes from the same scan."""
-        entry_of = self.index.entry
-        known = self.index.unpacked
-        listed = self.index.listed_count
-        breaks = text.breaks
+        entries, lengths, breaks = self.index.entries, self.index.lengths, text.breaks
+        listed = entries.listed
         edges = breaks.translate(IS_EDGE)
         found = []
         loose = []
-        for last, (number, length) in self.index.exact.iter(text.key):
+        for last, number in self.index.exact.iter(text.key):
             end = last + 1
-            start = end - length
+            start = end - lengths[number]
             if edges[end] and edges[start]:
-                entry = known.get(number) or entry_of(number)
+                entry = entries[number]
                 if breaks[start + 1 : end] == entry.inner or self._may_stand(text, start, entry):
                     found.append(Occurrence(start, end, entry, Method.EXACT))
             elif number < listed:
-                loose.append((end, number, length))
+                loose.append((end, number, end - start))
         return found, Page(text, self.index, text.words(), loose)
 
     def _may_stand(self, text: Squashed, start: int, entry: Entry) -> bool:
@@ -144,14 +142,20 @@ class Matcher:
 
     def _open(self, page: Page, ordinary: Cover) -> bytearray:
         """1 for each character of the key that no known word or ordinary name explains."""
-        key = page.text.key
+        key, known = page.text.key, self.words
         places = bytearray(len(key))
-        for start, end in page.words:
-            word = key[start:end]
-            if word not in self.words and word not in SET_ASIDE and not word.isdigit():
-                places[start:end] = b"\x01" * (end - start)
-        for occ in ordinary.occurrences:
-            places[occ.start : occ.end] = bytes(occ.end - occ.start)
+        unknown = [
+            (start, end)
+            for start, end in page.words
+            if (word := key[start:end]) not in known and word not in SET_ASIDE and not word.isdigit()
+        ]
+        for start, end in unknown:
+            places[start:end] = b"\x01" * (end - start)
+        reach = 0
+        for occ in ordinary.occurrences if unknown else ():
+            if occ.end > reach:
+                reach = occ.end
+                places[occ.start : reach] = bytes(reach - occ.start)
         return places
 
     # -- guard a: the known-name veto ----------------------------------------------------------------
@@ -188,7 +192,7 @@ class Matcher:
         printed = text.key[occ.start : occ.end]
         if occ.note is not None and occ.method is Method.FUZZY:
             return False  # a code with figures run in: its own letters stand there
-        if printed in self.words or (printed != occ.entry.key and self.index.find(printed) is not None):
+        if printed in self.words or (printed != occ.entry.key and printed in self.index):
             return True
         if ordinary.over(occ.start, occ.end) is not None:
             return True

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from typing import Any
+from typing import NamedTuple
 
 from screener.lexicon.schema import Kind, Lexicon, Name, NameType, Substance
 from screener.text import BLANK, CLASS, edit_budget, squash
@@ -25,15 +25,7 @@ _INITIAL = re.compile(r"^[A-Z]\. ")
 _BINOMIAL = re.compile(r"^([A-Z])[a-z]{3,} ((?:x )?[a-z\-]{5,})$")
 
 
-@dataclass(frozen=True)
-class Entry:
-    """One key and all that it names.
-
-    `breaks` are the name's own breaks (as in `Squashed`), where a blank in print is no surprise.
-    `needs_evidence` is set on ambiguous abbreviations: exact, in capitals, and beside an amount, alone
-    as a list item or near a long form of the same substance.
-    """
-
+class _Fields(NamedTuple):
     key: str
     text: str
     breaks: bytes
@@ -48,13 +40,16 @@ class Entry:
     code: bool = False  # hardly letters, or a code by type: one error at most, and for review
     rank: int = 0  # place among the names of the lexicon: a substance's own name comes before its other ones
 
-    def packed(self) -> tuple[object, ...]:
-        """The fields as plain values, for `unpacked`."""
-        return tuple(getattr(self, name) for name in self.__dataclass_fields__)
 
-    @classmethod
-    def unpacked(cls, values: tuple[Any, ...]) -> Entry:
-        return cls(*values)
+class Entry(_Fields):
+    """One key and all that it names.
+
+    `breaks` are the name's own breaks (as in `Squashed`), where a blank in print is no surprise.
+    `needs_evidence` is set on ambiguous abbreviations: exact, in capitals, and beside an amount, alone
+    as a list item or near a long form of the same substance.
+
+    A tuple, because a release has 80,000 and a text of new names makes a hundred at once.
+    """
 
     @cached_property
     def budget(self) -> int:

@@ -7,9 +7,9 @@ only.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
-from screener.matching.pieces import pieces_of
+from screener.matching.pieces import cuts
 from screener.text import edit_distance
 
 #: Keys by piece, for pieces that begin at the same place and may have moved equally far.
@@ -40,13 +40,16 @@ class Neighbours:
     def _slots(self, length: int, limit: int) -> _Slots:
         slots = self._tables.get((length, limit))
         if slots is None:
-            slots = self._tables[(length, limit)] = _slots(self._by_length.get(length, ()), limit)
+            slots = self._tables[(length, limit)] = _slots(self._by_length.get(length, ()), length, limit)
         return slots
 
 
-def _slots(keys: Iterable[str], limit: int) -> _Slots:
+def _slots(keys: Sequence[str], length: int, limit: int) -> _Slots:
     slots: _Slots = {}
-    for key in keys:
-        for piece, before, _, left, _ in pieces_of(key, limit):
-            slots.setdefault((before, len(piece), left), {}).setdefault(piece, []).append(key)
+    for cut in cuts(length, limit) if keys else ():
+        pieces = slots.setdefault((cut.start, cut.end - cut.start, cut.left), {})
+        for key in keys:
+            piece = cut.of(key)
+            if piece is not None:
+                pieces.setdefault(piece, []).append(key)
     return slots

@@ -6,38 +6,36 @@ Answers in constant or window-sized time, so that a text of many names costs no 
 from __future__ import annotations
 
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
+from operator import itemgetter
 
 from screener.matching.occurrence import Occurrence
 
-_START = attrgetter("start")
+_START, _END = itemgetter(0), itemgetter(1)  # of an occurrence
 
 
 class Cover:
     """Occurrences asked for one that holds a whole stretch."""
 
-    def __init__(self, occurrences: Iterable[Occurrence], size: int) -> None:
-        self.occurrences = sorted(occurrences, key=lambda occ: (occ.start, -occ.end))
-        self._reach = array("i", [-1]) * (size + 1)
-        farthest = -1
-        place = 0
-        for number, occ in enumerate(self.occurrences):
-            while place < occ.start:
-                self._reach[place] = farthest
-                place += 1
-            if farthest < 0 or occ.end > self.occurrences[farthest].end:
-                farthest = number
-        while place <= size:
-            self._reach[place] = farthest
-            place += 1
+    def __init__(self, occurrences: Iterable[Occurrence]) -> None:
+        #: In text order, the longer one first where two begin together.
+        self.occurrences = sorted(sorted(occurrences, key=_END, reverse=True), key=_START)
+        self._starts = [occ.start for occ in self.occurrences]
+        #: Of each occurrence and those before it, the one that reaches farthest.
+        self._farthest: list[Occurrence] = []
+        farthest = None
+        for occ in self.occurrences:
+            if farthest is None or occ.end > farthest.end:
+                farthest = occ
+            self._farthest.append(farthest)
 
     def over(self, start: int, end: int) -> Occurrence | None:
         """The occurrence that begins at or before `start` and reaches farthest, if it reaches `end`."""
-        number = self._reach[start]
-        if number < 0 or self.occurrences[number].end < end:
+        number = bisect_right(self._starts, start) - 1
+        if number < 0 or self._farthest[number].end < end:
             return None
-        return self.occurrences[number]
+        return self._farthest[number]
 
 
 class Taken:
@@ -99,20 +97,23 @@ class Taken:
 
 def longest(occurrences: Iterable[Occurrence]) -> list[Occurrence]:
     """The longest occurrences that do not overlap, in text order; the earlier one among equals."""
+    ordered = sorted(occurrences, key=_START)
+    ordered.sort(key=_longest_first)
+    held = bytearray(max((occ.end for occ in ordered), default=0))
     kept: list[Occurrence] = []
-    cells: set[int] = set()
-    for occ in sorted(occurrences, key=_longest_first):
+    for occ in ordered:
+        start, end = occ.start, occ.end
         # Longer ones came first, so an overlap shows at one of the two ends.
-        if occ.start in cells or occ.end - 1 in cells:
+        if held[start] or held[end - 1]:
             continue
-        cells.update(range(occ.start, occ.end))
+        held[start:end] = b"\x01" * (end - start)
         kept.append(occ)
     kept.sort(key=_START)
     return kept
 
 
-def _longest_first(occ: Occurrence) -> tuple[int, int]:
-    return occ.start - occ.end, occ.start
+def _longest_first(occ: Occurrence) -> int:
+    return occ[0] - occ[1]
 
 
 def groups(found: Iterable[Occurrence]) -> list[list[Occurrence]]:

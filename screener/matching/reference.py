@@ -13,8 +13,9 @@ from typing import Any
 from screener.lexicon.schema import Lexicon
 from screener.matching.hits import Matcher
 from screener.matching.index import Index
+from screener.matching.near import Reading
 from screener.matching.pieces import LEAST_OPEN
-from screener.matching.tables import compile_tables
+from screener.matching.tables import Folds, compile_tables
 from screener.matching.windows import is_bounded
 from screener.text import Squashed
 
@@ -30,11 +31,14 @@ class ExhaustiveIndex(Index):
     def __init__(self, lexicon: Lexicon) -> None:
         tables = compile_tables(lexicon)
         super().__init__(tables)
-        keys = {key: (number, len(key)) for key, number in self._numbers.items()}
-        self.exact = EveryStretch(keys)
-        self.ocr = EveryStretch(tables["ocr"])
-        self.spelling = EveryStretch(tables["spelling"])
-        self.pieces = EveryWindow(self)
+        self.exact = EveryStretch(self._numbers)
+        self.ocr = EveryStretch(_with_lengths(tables["ocr"]))
+        self.spelling = EveryStretch(_with_lengths(tables["spelling"]))
+        self.near = EveryWindow(self)
+
+
+def _with_lengths(folds: Folds) -> dict[str, tuple[int, list[int]]]:
+    return {key: (len(key), numbers) for key, numbers in folds.items()}
 
 
 class EveryStretch:
@@ -54,22 +58,24 @@ class EveryStretch:
 
 
 class EveryWindow:
-    """Gives every window between token boundaries, with every name of a length within its budget."""
+    """Measures every window between token boundaries against every name of a length within its budget."""
 
     def __init__(self, index: Index) -> None:
+        self._measure = index.measure
         self._by_length: dict[int, set[int]] = {}
-        for number in range(index.listed_count):
-            entry = index.entry(number)
+        for number in range(index.entries.listed):
+            entry = index.entries[number]
             if entry.budget:
                 for length in range(len(entry.key) - entry.budget, len(entry.key) + entry.budget + 1):
                     self._by_length.setdefault(length, set()).add(number)
 
-    def windows(self, text: Squashed, open_places: bytearray) -> Iterator[tuple[int, int, set[int]]]:
-        """(start, end, entries whose length fits) of every window with enough unexplained characters."""
+    def readings(self, text: Squashed, open_places: bytearray) -> Iterator[Reading]:
+        """The names within their budget, of every window with enough unexplained characters."""
         size = len(text.key)
         longest = max(self._by_length, default=0)
         for start in range(size):
             for end in range(start + 1, min(size, start + longest) + 1):
                 numbers = self._by_length.get(end - start)
                 if numbers and is_bounded(text, start, end) and sum(open_places[start:end]) >= LEAST_OPEN:
-                    yield start, end, numbers
+                    for number, distance in self._measure.within_budget(text.key[start:end], numbers):
+                        yield start, end, number, distance

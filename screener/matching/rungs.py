@@ -7,10 +7,7 @@ or plain words stand there instead is judged by the matcher.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-
-from rapidfuzz import process
-from rapidfuzz.distance import OSA
+from collections.abc import Iterator
 
 from screener.matching import derivatives
 from screener.matching.endings import CASE_ENDINGS, LETTER_ENDINGS
@@ -22,13 +19,12 @@ from screener.matching.guards import (
     words_agree,
 )
 from screener.matching.index import Index
-from screener.matching.names import Entry
 from screener.matching.occurrence import Occurrence
 from screener.matching.page import Page
 from screener.matching.places import Taken, longest
 from screener.matching.windows import fuzzy_breaks_fit, window_words
 from screener.model import Method
-from screener.text import CLASS, NONE, Squashed, edit_budget, edit_distance, fold_ocr, fold_spelling
+from screener.text import CLASS, NONE, Squashed, edit_distance, fold_ocr, fold_spelling
 
 _SURE_LENGTH = 11
 #: Shorter codes with figures run in could be anything.
@@ -44,16 +40,13 @@ def spelled(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Rung 2: the same after undoing the spelling conventions of languages."""
     text, index = page.text, page.index
     folded = fold_spelling(text.key)
-    for last, numbers in index.spelling.iter(folded.key):
+    for last, (length, numbers) in index.spelling.iter(folded.key):
         after = last + 1
-        end = _ending(text, folded.origin[after])
-        if end is None:
+        end = _ending(text, folded.origin(after))
+        start = folded.origin(after - length)
+        if end is None or text.breaks[start] < CLASS or taken.blocks(start, end):
             continue
-        for number, length in numbers:
-            start = folded.origin[after - length]
-            if text.breaks[start] < CLASS or taken.blocks(start, end):
-                continue
-            entry = index.entry(number)
+        for entry in map(index.entries.__getitem__, numbers):
             if fuzzy_breaks_fit(text, start, end, entry):
                 yield Occurrence(start, end, entry, Method.FOLDED)
 
@@ -74,17 +67,12 @@ def scanned(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Rung 3: the same after undoing what scanners confuse."""
     text, index = page.text, page.index
     folded = fold_ocr(text.key)
-    for last, numbers in index.ocr.iter(folded.key):
-        after = last + 1
-        end = folded.origin[after]
-        if text.breaks[end] < CLASS:
+    for last, (length, numbers) in index.ocr.iter(folded.key):
+        start, end = folded.origin(last + 1 - length), folded.origin(last + 1)
+        if text.breaks[end] < CLASS or text.breaks[start] < CLASS or taken.blocks(start, end):
             continue
-        for number, length in numbers:
-            start = folded.origin[after - length]
-            if text.breaks[start] < CLASS or taken.blocks(start, end):
-                continue
-            entry = index.entry(number)
-            printed = text.key[start:end]
+        printed = text.key[start:end]
+        for entry in map(index.entries.__getitem__, numbers):
             if printed == entry.key or not locants_agree(entry.key, printed):
                 continue
             if fuzzy_breaks_fit(text, start, end, entry):
@@ -109,7 +97,7 @@ def footnoted(page: Page, taken: Taken) -> Iterator[Occurrence]:
         stop = end
         while text.breaks[stop] == NONE and text.key[stop].isdigit():
             stop += 1
-        entry = index.entry(number)
+        entry = index.entries[number]
         mark = stop - end == 1 and text.key[end] != "0" and text.breaks[stop] >= CLASS
         explained = mark or _UNIT.match(text.source, text.ends[stop - 1])
         if not explained or taken.blocks(start, stop):
@@ -138,64 +126,33 @@ def near_or_glued(page: Page, taken: Taken) -> Iterator[Occurrence]:
 
 def _near(text: Squashed, index: Index, taken: Taken) -> Iterator[Occurrence]:
     """Rung 4: within the edit budget of the name's length."""
-    measured: dict[str, list[tuple[Entry, int]]] = {}  # what is printed again is not measured again
-    for start, end, numbers in index.pieces.windows(text, taken.unexplained_places):
-        if taken.blocks(start, end):
-            continue
-        printed = text.key[start:end]
-        if printed not in measured:
-            measured[printed] = list(_within_budget(printed, index, numbers))
+    for start, end, number, distance in index.near.readings(text, taken.unexplained_places):
         # A reading must explain more than it gets wrong.
-        most = (taken.unexplained(start, end) - 1) // 2
-        for entry, distance in measured[printed]:
-            if distance > most:
-                continue
-            verdict = _guarded(text, Occurrence(start, end, entry, Method.FUZZY, distance), printed)
-            if verdict is not Verdict.REJECT:
-                # Two letters off in a short name is often another invented word ('Melatonex').
-                sure = verdict is Verdict.ACCEPT and (distance < 2 or len(entry.key) > _SURE_LENGTH)
-                sure = sure and not entry.code
-                yield Occurrence(start, end, entry, Method.FUZZY, distance, sure=sure)
-
-
-def _within_budget(printed: str, index: Index, numbers: Iterable[int]) -> Iterator[tuple[Entry, int]]:
-    """The entries near enough, with their distances, but for prints that read like words of their own.
-
-    A short print leaves little evidence ('Somatrin' is not somatropin), and invented words stand near
-    invented names ('Cholestatin' is not Cholestin): more than one error is accepted there only in what
-    reads like no word.
-    """
-    model = index.word_model
-    usual = max(edit_budget(len(printed)), 1)
-    for number in numbers:
-        entry = index.entry(number)
-        distance = edit_distance(entry.key, printed, entry.budget)
-        if not 0 < distance <= entry.budget or model.reads_like_a_word(printed, entry.key, distance):
+        if taken.blocks(start, end) or distance > (taken.unexplained(start, end) - 1) // 2:
             continue
-        expected = distance <= (min(usual, 1) if entry.brand else usual)
-        if expected or model.reads_like_a_misprint(printed, entry.key):
-            yield entry, distance
+        entry = index.entries[number]
+        occ = Occurrence(start, end, entry, Method.FUZZY, distance)
+        verdict = _guarded(text, occ, text.key[start:end])
+        if verdict is not Verdict.REJECT:
+            # Two letters off in a short name is often another invented word ('Melatonex').
+            sure = verdict is Verdict.ACCEPT and (distance < 2 or len(entry.key) > _SURE_LENGTH)
+            yield occ._replace(sure=sure and not entry.code)
 
 
 def short_with_two_errors(page: Page, taken: Taken) -> Iterator[Occurrence]:
     """Rung 5: words that nothing explains within two edits of a name of 7 or 8 letters, for review; only
     those that read like no word."""
     text, index = page.text, page.index
+    open_places = taken.unexplained_places
     for start, end in page.words:
         size = end - start
-        if not _LEAST_PRINT <= size <= _MOST_PRINT or taken.unexplained(start, end) < size:
+        if not (open_places[start] and _LEAST_PRINT <= size <= _MOST_PRINT):
             continue
-        if taken.touches(start, end):
+        if taken.unexplained(start, end) < size or taken.touches(start, end):
             continue
         printed = text.key[start:end]
-        if not index.word_model.is_unusual(printed):
-            continue
-        near = process.extract(printed, index.short_names, scorer=OSA.distance, score_cutoff=2, limit=None)
-        for key, distance, _ in near:
-            entry = index.find(key)
-            if entry is None or distance < 2 or not index.word_model.reads_like_a_misprint(printed, key):
-                continue
-            occ = Occurrence(start, end, entry, Method.FUZZY, 2, sure=False)
+        for number in index.measure.two_errors(printed):
+            occ = Occurrence(start, end, index.entries[number], Method.FUZZY, 2, sure=False)
             if _guarded(text, occ, printed) is not Verdict.REJECT:
                 yield occ
 

@@ -1,8 +1,8 @@
 """The index as plain tables: compiled from the lexicon once per release, kept in the user's cache.
 
-Squashing 60,000 names takes a second, building automata from finished keys a quarter of one. So the
-keys, folds and pieces are kept (as marshal, which reads data and runs nothing), and the automata are
-built at each start, which is faster than loading stored ones would be.
+Squashing 80,000 names takes seconds, building automata from finished keys a quarter of one. So the keys,
+folds and pieces are kept (as marshal, which reads data and runs nothing), and the automata are built at each
+start, which is faster than loading stored ones would be.
 """
 
 from __future__ import annotations
@@ -14,27 +14,27 @@ from typing import TypedDict
 
 from screener.lexicon.cache import cache_path, code_key, read_cached, write_cached
 from screener.lexicon.schema import Lexicon
+from screener.matching.columns import Columns, packed
 from screener.matching.endings import has_endings, stem
 from screener.matching.names import Entry, build_entries
-from screener.matching.pieces import Reaches, group_pieces
+from screener.matching.pieces import Pieces, compile_pieces
 from screener.matching.wordlikeness import Costs, compile_costs
 from screener.text import fold_ocr, fold_spelling
 
 _MINIMAL_SPELLING, _MINIMAL_CYRILLIC = 6, 5
 _OCR_LENGTH = 5
 
-#: (number of the entry, length of the folded key)
-Folds = dict[str, list[tuple[int, int]]]
+#: Numbers of the entries with this folded key.
+Folds = dict[str, list[int]]
 
 
 class Tables(TypedDict):
     """Entries by number: first those of substances, then the ordinary ones."""
 
-    listed: list[tuple[object, ...]]
-    ordinary: list[tuple[str, str]]  # key, text
+    entries: Columns
     ocr: Folds
     spelling: Folds
-    pieces: tuple[Reaches, Reaches]  # of short names and of long ones
+    pieces: tuple[Pieces, Pieces]  # of short names and of long ones
     costs: Costs
 
 
@@ -57,11 +57,10 @@ def compile_tables(lexicon: Lexicon) -> Tables:
     entries = build_entries(lexicon)
     listed = [entry for entry in entries if entry.substances]
     return Tables(
-        listed=[entry.packed() for entry in listed],
-        ordinary=[(entry.key, entry.text) for entry in entries if not entry.substances],
+        entries=packed(entries),
         ocr=_ocr(listed),
         spelling=_spelling(listed),
-        pieces=group_pieces((number, e.key, e.budget) for number, e in enumerate(listed) if e.budget),
+        pieces=compile_pieces((number, e.key, e.budget) for number, e in enumerate(listed) if e.budget),
         costs=compile_costs(_contrast_words(lexicon, entries)),
     )
 
@@ -78,8 +77,7 @@ def _ocr(listed: list[Entry]) -> Folds:
     folds: Folds = {}
     for number, entry in enumerate(listed):
         if len(entry.key) >= _OCR_LENGTH and not entry.needs_evidence and entry.key.isascii():
-            folded = fold_ocr(entry.key).key
-            folds.setdefault(folded, []).append((number, len(folded)))
+            folds.setdefault(fold_ocr(entry.key).key, []).append(number)
     return folds
 
 
@@ -92,5 +90,5 @@ def _spelling(listed: list[Entry]) -> Folds:
                 continue
             key = stem(fold_spelling(entry.key).key)
             if len(key) >= shortest:
-                folds.setdefault(key, []).append((number, len(key)))
+                folds.setdefault(key, []).append(number)
     return folds

@@ -4,7 +4,7 @@ This room knows nothing of substances, labels or files. The lexicon's collision 
 both stand on it, so both sides of every comparison are normalised by the same code.
 """
 
-from screener.text.distance import edit_budget, edit_distance
+from screener.text.distance import LARGEST_BUDGET, edit_budget, edit_distance
 from screener.text.fold import Folded, confusable, fold_ocr, fold_spelling
 from screener.text.squash import BLANK, CLASS, JOIN, LINE, NONE, STRONG, Squashed, squash
 
@@ -12,6 +12,7 @@ __all__ = [
     "BLANK",
     "CLASS",
     "JOIN",
+    "LARGEST_BUDGET",
     "LINE",
     "NONE",
     "STRONG",

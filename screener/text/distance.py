@@ -8,6 +8,9 @@ from __future__ import annotations
 
 from rapidfuzz.distance import OSA
 
+#: What `edit_budget` allows the longest names.
+LARGEST_BUDGET = 3
+
 
 def edit_budget(length: int) -> int:
     """Edits allowed for a name of that many key characters: 0 up to 6, 1 to 8, 2 to 23, then 3."""
@@ -15,7 +18,7 @@ def edit_budget(length: int) -> int:
         return 0
     if length <= 8:
         return 1
-    return 2 if length <= 23 else 3
+    return 2 if length <= 23 else LARGEST_BUDGET
 
 
 def edit_distance(first: str, second: str, limit: int) -> int:

@@ -7,6 +7,7 @@ languages (ephedrine, Ephedrin, efedrina). A fold works on a squashed key and kn
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from dataclasses import dataclass
 
 _OCR_PAIRS = re.compile("rn|vv|cl")
@@ -25,13 +26,14 @@ _SPELLING_SINGLE = str.maketrans({"y": "i", "j": "i", "c": "k", "z": "s", "v": "
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded key; `origin[i]` is the place in the unfolded key where folded character i begins.
-
-    `origin` has one more entry, the length of the unfolded key.
-    """
+    """A folded key. `pairs` are the places in it behind each character that was a pair."""
 
     key: str
-    origin: list[int] | range
+    pairs: list[int]
+
+    def origin(self, place: int) -> int:
+        """The place in the unfolded key where this folded character begins, or the end for the end."""
+        return place + bisect_right(self.pairs, place)
 
 
 def fold_ocr(key: str) -> Folded:
@@ -42,25 +44,22 @@ def fold_ocr(key: str) -> Folded:
 def fold_spelling(key: str) -> Folded:
     """ph/f, th/t, ch/k, c/k, y/i/j, ae/e, oe/e, z/s, v/w and doubled letters become one."""
     folded = _fold(key, _SPELLING_PAIRS, _SPELLING_PAIR)
-    return Folded(folded.key.translate(_SPELLING_SINGLE), folded.origin)
+    return Folded(folded.key.translate(_SPELLING_SINGLE), folded.pairs)
 
 
 def _fold(key: str, pairs: re.Pattern[str], pair: dict[str, str]) -> Folded:
-    if not pairs.search(key):
-        return Folded(key, range(len(key) + 1))
     parts: list[str] = []
-    origin: list[int] = []
+    places: list[int] = []
     last = 0
     for match in pairs.finditer(key):
         start = match.start()
-        parts.append(key[last:start])
-        origin.extend(range(last, start + 1))
         found = match.group()
+        parts.append(key[last:start])
         parts.append(pair.get(found, found[0]))
-        last = match.end()
+        places.append(start + 1 - len(places))
+        last = start + 2
     parts.append(key[last:])
-    origin.extend(range(last, len(key) + 1))
-    return Folded("".join(parts), origin)
+    return Folded("".join(parts), places)
 
 
 def confusable(digit: str, letter: str) -> bool:

@@ -46,12 +46,16 @@ STRONG = 5  # commas, brackets, slashes: between items
 _TOKENS = re.compile(
     r"((?:[A-Za-z0-9]|[^\x00-\x7f]|[\x02\u00ad])+)|([^A-Za-z0-9\u0080-\U0010ffff\x02\u00ad]+)"
 )
-#: Separators, and characters behind which letters meet digits or a small letter meets a capital.
-_ASCII_BREAKS = re.compile(r"([^A-Za-z0-9]+)|[a-z](?=[A-Z0-9])|[A-Z](?=[0-9])|[0-9](?=[A-Za-z])")
+_ASCII_SEPARATORS = re.compile(r"([^A-Za-z0-9]+)")
+#: Characters of a word behind which letters meet digits or a small letter meets a capital.
+_ASCII_CLASSES = re.compile(r"[a-z](?=[A-Z0-9])|[A-Z](?=[0-9])|[0-9](?=[A-Za-z])")
+#: A longer word is a hostile one, and not remembered.
+_LONGEST_REMEMBERED = 60
 _IS_KEPT = bytes(chr(code).isalnum() and code < 0x80 for code in range(256))
 _SEPARATORS = bytes(code for code in range(0x80) if not chr(code).isalnum())
 _LOWERED = bytes(range(256)).lower()
 _ASCII_RUNS = re.compile(r"[A-Z]*[a-z]+|[A-Z]+|[0-9]+")
+_AT_END = bytes([STRONG])
 _IS_CUT = bytes(kind >= BLANK for kind in range(256))
 #: How far around a token its hyphenated neighbours are looked at, in characters.
 _JOINED = 40
@@ -148,26 +152,45 @@ def _fellow(match: re.Match[str]) -> str:
 
 def _squash_ascii(source: str, text: str) -> Squashed:
     """The common case, where every kept character is printed as itself. Gives what `_squash_any` gives."""
+    pieces = _ASCII_SEPARATORS.split(text)  # words and what stands between them, in turn
+    if not pieces[0]:
+        del pieces[:2]
+    if pieces and not pieces[-1]:
+        del pieces[-2:]
+    words, separators = pieces[::2], list(map(_ascii_separator, pieces[1::2]))
+    if b"\0" in separators:
+        return _squash_any(source, text)  # control characters inside a word, which count for nothing
+    within = _breaks_within if max(map(len, words), default=0) <= _LONGEST_REMEMBERED else _find_breaks
+    breaks = [_AT_END] * (len(pieces) + 1 + bool(words))
+    breaks[1:-1:2] = map(within, words)
+    breaks[2:-1:2] = separators
     data = text.encode()
     kept = data.translate(_IS_KEPT)
-    key = data.translate(_LOWERED, _SEPARATORS).decode()
-    breaks = bytearray(len(key) + 1)
-    dropped = 0
-    for match in _ASCII_BREAKS.finditer(text):
-        start, end = match.span()
-        run = match.group(1)
-        if run is None:
-            breaks[end - dropped] = CLASS
-            continue
-        place = start - dropped
-        dropped += end - start
-        kind = breaks[place] = _separator(run)
-        if kind == NONE and 0 < place < len(key):
-            return _squash_any(source, text)  # control characters inside a word, which count for nothing
-    breaks[0] = breaks[-1] = STRONG
     size = len(data)
-    starts = list(compress(range(size), kept))
-    return Squashed(source, key, starts, list(compress(range(1, size + 1), kept)), bytes(breaks))
+    return Squashed(
+        source,
+        key=data.translate(_LOWERED, _SEPARATORS).decode(),
+        starts=list(compress(range(size), kept)),
+        ends=list(compress(range(1, size + 1), kept)),
+        breaks=b"".join(breaks),
+    )
+
+
+def _find_breaks(word: str) -> bytes:
+    """The breaks between the characters of a word of ASCII letters and digits."""
+    breaks = bytearray(len(word) - 1)
+    for match in _ASCII_CLASSES.finditer(word):
+        breaks[match.start()] = CLASS
+    return bytes(breaks)
+
+
+#: Labels repeat their words.
+_breaks_within = lru_cache(maxsize=20_000)(_find_breaks)
+
+
+@lru_cache(maxsize=4_000)
+def _ascii_separator(run: str) -> bytes:
+    return bytes([_separator(run)])
 
 
 def _squash_any(source: str, text: str) -> Squashed:

@@ -22,6 +22,20 @@ UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
         "ミリグラム",
         "밀리그램",
         "rng",
+        "mgr",
+        "ملغ",
+        "ملغم",
+        "ملجم",
+        "مجم",
+        "ملليغرام",
+        'מ"ג',
+        "מ״ג",
+        "מיליגרם",
+        "มก.",
+        "มก",
+        "มิลลิกรัม",
+        "मिलीग्राम",
+        "मि.ग्रा.",
     ),
     "mcg": (
         "mcg",
@@ -37,6 +51,14 @@ UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
         "微克",
         "マイクログラム",
         "마이크로그램",
+        "ميكروغرام",
+        "ميكروجرام",
+        'מק"ג',
+        "מק״ג",
+        "מיקרוגרם",
+        "มคก.",
+        "ไมโครกรัม",
+        "माइक्रोग्राम",
     ),
     "ng": ("ng", "nanograms", "нг"),
     "g": (
@@ -56,6 +78,12 @@ UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
         "公克",
         "グラム",
         "그램",
+        "γρ",
+        "غرام",
+        "جرام",
+        "גרם",
+        "กรัม",
+        "ग्राम",
     ),
     "kg": ("kg", "kilograms", "кг", "千克", "公斤", "キログラム"),
     "IU": ("iu", "i.u.", "ui", "u.i.", "ie", "j.m.", "ме", "м.е.", "国际单位", "國際單位", "国際単位"),
@@ -68,8 +96,8 @@ UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
     "kJ": ("kj", "кдж", "千焦"),
     "mmol": ("mmol",),
     "mEq": ("meq",),
-    "ppm": ("ppm",),
-    "ppb": ("ppb",),
+    "ppm": ("ppm", "parts per million"),
+    "ppb": ("ppb", "parts per billion"),
     "units": (
         "units",
         "usp units",
@@ -86,12 +114,27 @@ UNIT_SPELLINGS: dict[str, tuple[str, ...]] = {
         "spu",
         "fu",
         "usp",
+        "agu",
+        "ajdu",
+        "bgu",
+        "endo-pgu",
+        "fccpu",
+        "fcclu",
+        "ftu",
+        "hcu",
+        "lacu",
+        "pgu",
+        "sapu",
+        "xu",
     ),
     "%": ("%", "％", "percent", "prozent"),
 }
 
 #: Units that can stand for how much of an ingredient a product holds.
 DOSE_UNITS = frozenset({"mg", "mcg", "ng", "g", "IU", "CFU", "ml", "mmol", "mEq", "units"})
+
+#: Units of how much of an ingredient is in so much of the product: 'colloidal silver 20 ppm'.
+SHARE_UNITS = frozenset({"ppm", "ppb"})
 
 _OF_DOSES = sorted(
     (spelling for unit in ("mg", "mcg", "ng", "g", "IU", "ml") for spelling in UNIT_SPELLINGS[unit]),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
+from dataclasses import asdict
 from datetime import date
 from importlib.resources import files
 from pathlib import Path
@@ -15,7 +16,7 @@ from hypothesis import strategies as st
 from marking import mentions_of
 
 from screener import Screener
-from screener.context.policy import CLEARS_BELOW, DOUBTS_ABOVE
+from screener.context.policy import LINEAR
 from screener.context.trained import likelihood
 from screener.model import Role
 
@@ -107,9 +108,7 @@ def test_the_card_speaks_of_the_shipped_weights_and_of_the_limits_in_use() -> No
     folder = files("screener.context") / "model"
     card = json.loads((folder / "card.json").read_text(encoding="utf-8"))
     assert hashlib.sha256((folder / "roles.npz").read_bytes()).hexdigest() == card["sha256"]
-    assert (card["clears_below"], card["doubts_above"]) == (CLEARS_BELOW, DOUBTS_ABOVE)
-    held_out = card["held_out"]["all"]
-    assert held_out["declared cleared"] < 0.01 * held_out["declared"]
+    assert card["limits"] == asdict(LINEAR)
 
 
 def test_training_with_a_seed_gives_the_same_weights_twice(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -135,5 +134,5 @@ def test_training_with_a_seed_gives_the_same_weights_twice(monkeypatch: pytest.M
         ("Now made with sibutramine. Ingredients: hibiscus, dandelion leaf, peppermint.", "flagged"),
     ],
 )
-def test_a_weakly_declared_name_beside_an_own_list_goes_to_a_person(text: str, outcome: str) -> None:
+def test_what_a_weak_word_declares_is_decided_by_the_sentence_as_a_whole(text: str, outcome: str) -> None:
     assert Screener("us", date(2026, 11, 23)).screen_text(text).outcome.value == outcome

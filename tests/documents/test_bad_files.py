@@ -14,6 +14,7 @@ from typing import Any
 import pytest
 from pdf_making import bomb, form_loop, lines, locked, pdf, raw_pdf, without_pages
 
+from screener.documents import page_pool
 from screener.documents.limits import Limits
 from screener.documents.ocr import pool
 from screener.documents.read import read_bytes, read_html, read_text
@@ -26,10 +27,10 @@ def noise(length: int) -> bytes:
 
 
 def children() -> list[str]:
-    """Child processes but the warm OCR engine, which never sees a file and stays."""
-    engines = set(map(str, pool.pool().processes()))
+    """Child processes but the warm ones, which stay: the OCR engine and the readers of pages."""
+    warm = {*map(str, pool.pool().processes()), *map(str, page_pool.pool().processes())}
     alive = Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()
-    return [pid for pid in alive if pid not in engines]
+    return [pid for pid in alive if pid not in warm]
 
 
 @pytest.mark.parametrize(

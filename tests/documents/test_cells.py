@@ -84,6 +84,25 @@ def test_what_stands_under_a_row_stays_a_line(
     assert read(table(ABOVE, NEXT, *rows))[2:] == expected
 
 
+def test_a_footnote_under_the_last_row_is_a_line_of_its_own() -> None:
+    rows = [(34, "Iodine (from bladderwrack)", "75 mcg"), (46, "*NRV = Nutrient Reference", "")]
+    assert read(table(ABOVE, NEXT, *rows))[2:] == [
+        "Iodine (from bladderwrack)  75 mcg",
+        "*NRV = Nutrient Reference",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("top", "jitter", "joined"), [(46, 0.0, True), (46, 0.1, True), (50, 0.0, True), (50, 0.1, False)]
+)
+def test_where_lines_are_misplaced_a_wrapped_one_must_stand_closer(
+    top: float, jitter: float, joined: bool
+) -> None:
+    glyphs = table(ABOVE, NEXT, (34, "Proprietary Standardized Olive", "40 mg"), (top, "Leaf", ""))
+    lines = [line_text(line)[0] for line in join_wrapped_cells(lines_of(glyphs), jitter=jitter)]
+    assert (lines[-1] == "Proprietary Standardized Olive Leaf  40 mg") is joined
+
+
 def test_amounts_half_way_between_two_lines_of_names_go_with_the_row() -> None:
     glyphs = [
         *table(ABOVE, NEXT),

@@ -55,6 +55,19 @@ def test_a_name_and_its_amount_are_one_row_however_the_label_lies(degrees: int) 
     assert texts(lines[::-1]) == expected
 
 
+@pytest.mark.parametrize("degrees", [0, -3, 90])
+def test_a_name_that_runs_over_two_lines_of_its_cell_is_one_row(degrees: int) -> None:
+    turn = math.radians(degrees)
+    rows = [
+        (0, "Magnesium Oxide", "400 mg"),
+        (60, "Phenibut", "250 mg"),
+        (120, "Kava root extract (30%", "2 g"),
+    ]
+    lines = [line(text, x, y, turn=turn) for y, name, dose in rows for text, x in ((name, 0), (dose, 700))]
+    lines.append(line("kavalactones)", 0, 152, turn=turn))
+    assert texts(lines)[-1] == "Kava root extract (30% kavalactones)  2 g"
+
+
 def test_two_panels_side_by_side_are_read_one_after_the_other() -> None:
     left = [
         line(name, 0, 40 * i) for i, name in enumerate(["Niacin extract", "Taurine powder", "Glycine acid"])

@@ -12,9 +12,11 @@ sys.path[:0] = [str(HERE), str(HERE.parent / "documents")]
 
 
 @pytest.fixture(scope="session", autouse=True)
-def _engines_end_with_the_tests():
-    """The warm OCR engine that a picture started is not left to the tests of other folders."""
+def _warm_processes_end_with_the_tests():
+    """The engine that a picture started, and the readers of pages, are not left to other folders' tests."""
     yield
+    from screener.documents import page_pool
     from screener.documents.ocr import pool
 
     pool.close()
+    page_pool.close()

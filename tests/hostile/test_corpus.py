@@ -15,7 +15,7 @@ from flask.testing import FlaskClient
 from watching import Watch, children, resident
 
 from screener import Screener
-from screener.documents import DEFAULT_LIMITS
+from screener.documents import DEFAULT_LIMITS, page_pool
 from screener.documents.ocr import pool
 from screener.model import Outcome
 from screener.web import Settings, create_app
@@ -62,7 +62,8 @@ def test_a_bad_file_is_answered_in_a_sentence_and_leaves_nothing(
     # A child begins with the pages of its parent, which after many tests are many.
     assert watch.peak < held + DEFAULT_LIMITS.memory_bytes + LIBRARIES
     assert list(temporary.iterdir()) == []
-    assert children() - before - set(pool.pool().processes()) == set()
+    warm = {*pool.pool().processes(), *page_pool.pool().processes()}
+    assert children() - before - warm == set()
     assert report.reason is not None
     assert re.search(bad.says.replace(READ, "The label names Picamilon"), report.reason), report.reason
     assert report.outcome in (Outcome.FLAGGED, Outcome.NOT_SCREENABLE)

@@ -128,12 +128,13 @@ def test_good_labels_are_answered_right_while_bad_files_come_in(server: Server) 
     assert {outcome for name, _, outcome in answered if name != "deep data.html"} == {"not_screenable"}
     assert {outcome for name, _, outcome in answered if name == "deep data.html"} <= {"flagged"}
     assert server.workers() == workers
-    assert [pid for worker in workers for pid in children(worker) if not _is_engine(pid)] == []
+    assert [pid for worker in workers for pid in children(worker) if not _is_warm(pid)] == []
 
 
-def _is_engine(process: int) -> bool:
-    """Whether it is the warm OCR engine, which stays."""
-    return b"ocr.process" in Path(f"/proc/{process}/cmdline").read_bytes()
+def _is_warm(process: int) -> bool:
+    """Whether it is a process that stays: the OCR engine, or a reader of pages."""
+    program = Path(f"/proc/{process}/cmdline").read_bytes()
+    return b"ocr.process" in program or b"page_worker" in program
 
 
 @pytest.mark.parametrize("path", ["/api/v1/screenings", "/api/v1/screenings/batch", "/screenings"])

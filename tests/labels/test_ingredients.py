@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from screener.labels import understand
-from screener.model import Document, Ingredient, Label
+from screener.model import Block, BlockKind, Document, Ingredient, Label
 from screener.pipeline import Screener, bundled_lexicon
 
 
@@ -104,8 +104,23 @@ def names(text: str) -> list[str]:
         ("原材料名：マカ、ＧＡＢＡ、ナイアシン", ["マカ", "ＧＡＢＡ", "ナイアシン"]),
         ("配料：他达拉非、人参，枸杞", ["他达拉非", "人参", "枸杞"]),
         ("원재료명: 타다라필 20mg, 홍삼", ["타다라필", "홍삼"]),
+        ("المكونات: الكافيين، الزنك؛ النشا", ["الكافيين", "الزنك", "النشا"]),
+        # heads of columns
+        ("Supplement Facts\nIngredient  Dose\nMaca  300 mg", ["Maca"]),
+        ("Ingredient | Amount per serving | %DV\nMaca | 300 mg | *", ["Maca"]),
+        ("Supplement Facts\nIngredient\tSource\tStrength\nMaca\troot\t300 mg", ["Maca", "root"]),
+        ("Zutat  Menge pro Kapsel  %NRV\nMaca  300 mg", ["Maca"]),
+        ("Ingredients: Natural source vitamin E, Active Charcoal, Grade A honey",
+         ["Natural source vitamin E", "Active Charcoal", "Grade A honey"]),
+        # the ends of inverted chemical names
+        ("Ingredients: phenol, 4-(2-aminopropyl)-, zinc", ["phenol, 4-(2-aminopropyl)-", "zinc"]),
+        ("Ingredients: amphetamine, d-, zinc", ["amphetamine, d-", "zinc"]),
+        ("Ingredients: 1H-indol-3-amine, 5-methoxy-, (+/-)-, zinc", ["1H-indol-3-amine, 5-methoxy-, (+/-)-", "zinc"]),
+        ("Supplement Facts\nIron - 10 mg\nMaca- 5 mg", ["Iron", "Maca"]),
+        ("Zutaten: Natrium-, Kalium-, Calciumsalze", ["Natrium", "Kalium", "Calciumsalze"]),
+        ("Ingredients: rose (hip, leaf), 60- 70% alcohol, zinc", ["rose", "hip", "leaf", "60- 70% alcohol", "zinc"]),
     ],
-)
+)  # fmt: skip
 def test_items_are_named_as_printed_without_their_amounts(text: str, expected: list[str]) -> None:
     assert names(text) == expected
 
@@ -138,6 +153,61 @@ def test_amounts_belong_to_their_names() -> None:
         ("Zinc", 10.0, "mg"),
         ("Blend", 2000.0, "mg"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("item", "name", "amount", "unit"),
+    [
+        ("Colloidal Silver (20 ppm)", "Colloidal Silver", 20.0, "ppm"),
+        ("Colloidal Silver 500 PPM*", "Colloidal Silver", 500.0, "ppm"),
+        ("Silver (10 parts per million)", "Silver", 10.0, "ppm"),
+        ("Silver 10 ppm 50 mcg", "Silver 10 ppm", 50.0, "mcg"),
+        # the limits of contaminants are no amounts
+        ("Lead < 0.5 ppm", "Lead < 0.5 ppm", None, None),
+        ("Citrinin below 0.1 ppm", "Citrinin below 0.1 ppm", None, None),
+        ("NMT 10 ppm lead", "NMT 10 ppm lead", None, None),
+        ("Maca (max. 5 ppm lead)", "Maca (max. 5 ppm lead)", None, None),
+    ],
+)
+def test_a_share_of_the_product_is_an_amount_and_a_limit_is_none(
+    item: str, name: str, amount: float | None, unit: str | None
+) -> None:
+    first = read(f"Ingredients: {item}, zinc").ingredients[0]
+    assert (first.name, first.amount, first.unit) == (name, amount, unit)
+
+
+def page(*blocks: tuple[BlockKind, str]) -> Document:
+    """A page of these blocks, one below the other."""
+    placed, text = [], ""
+    for kind, words in blocks:
+        placed.append(Block(len(text), len(text) + len(words), kind))
+        text += words + "\n"
+    return Document(text.rstrip("\n"), "text/html", "0", "html", blocks=tuple(placed))
+
+
+@pytest.mark.parametrize(
+    ("kind", "after", "expected"),
+    [
+        (BlockKind.PARAGRAPH, "Hard, dry size without compromise.", ["Gelatin", "Rice Flour", "Magnesium Stearate"]),
+        (BlockKind.PARAGRAPH, "Weight care under the tongue.", ["Gelatin", "Rice Flour", "Magnesium Stearate"]),
+        (BlockKind.PARAGRAPH, "Silica, Talc, Zinc.",
+         ["Gelatin", "Rice Flour", "Magnesium Stearate", "Silica", "Talc", "Zinc"]),
+        (BlockKind.PARAGRAPH, "(vegetable), Silica", ["Gelatin", "Rice Flour", "Magnesium Stearate (vegetable)", "Silica"]),
+        (BlockKind.LINE, "Dihydrate, Silica, Talc", ["Gelatin", "Rice Flour", "Magnesium Stearate Dihydrate", "Silica", "Talc"]),
+    ],
+)  # fmt: skip
+def test_an_item_of_a_page_ends_with_its_paragraph(kind: BlockKind, after: str, expected: list[str]) -> None:
+    blocks = [
+        (BlockKind.HEADING, "Other Ingredients"),
+        (kind, "Gelatin, Rice Flour, Magnesium Stearate"),
+        (kind, after),
+    ]
+    assert [item.name for item in understand(page(*blocks), []).ingredients] == expected
+
+
+def test_a_blank_line_ends_an_item() -> None:
+    text = "Other Ingredients: Gelatin, Rice Flour\n\nTaurine Plus"
+    assert names(text)[:2] == ["Gelatin", "Rice Flour"]
 
 
 def test_a_protected_name_is_never_cut() -> None:
@@ -261,8 +331,8 @@ def test_amounts_and_claims_inside_a_known_name_belong_to_it() -> None:
     assert [item.name for item in read(text, known).ingredients] == ["GR 33343 G", "Sus-Phrine Sulfite-Free"]
 
 
-#: What stands at the end of an inverted chemical name ('pyrrolidine, 1-methyl-, (+/-)-') may be left out.
-_ENDS = re.compile(r"(?:[\s,.*+-]|\([^()]{1,7}\)-?)+$")
+#: A full stop behind an author's name, a hyphen before a name and brackets around all of it are no part of it.
+_AROUND = re.compile(r"^-|^\((?=.*\)$)|\.$")
 
 
 def listed_names() -> list[str]:
@@ -285,7 +355,9 @@ def test_no_listed_name_is_split(opening: str, before: str, after: str) -> None:
         text, places = opening, []
         for name in names[first : first + 40]:
             start = len(text) + len(before)
-            places.append((start, start + len(_ENDS.sub("", name))))
+            bare = _AROUND.sub("", name)
+            lead = name.index(bare)
+            places.append((start + lead, start + lead + len(bare.removesuffix(")" * lead))))
             text += before + name + after
         hits = screener.matcher.match(text).hits
         items = read(text, [(hit.start, hit.end) for hit in hits]).ingredients

@@ -64,6 +64,97 @@ def test_a_stretch_is_typed_by_its_heading_or_its_words(text: str, words: str, k
 
 
 @pytest.mark.parametrize(
+    ("heading", "kind"),
+    [
+        ("Nutrition Information  per capsule  %NRV*", S.NUTRITION_FACTS),
+        ("Nutritional information per 2 capsules", S.NUTRITION_FACTS),
+        ("Nutritional Information (per 2 capsules) % NRV", S.NUTRITION_FACTS),
+        ("Typical values per daily dose (2 capsules):", S.NUTRITION_FACTS),
+        ("Active ingredients per serving", S.SUPPLEMENT_FACTS),
+        ("Active Ingredients per 3 tablets", S.SUPPLEMENT_FACTS),
+        ("Ingredients per capsule", S.INGREDIENTS),
+        ("Nährwerte pro Kapsel", S.NUTRITION_FACTS),
+        ("Nährwertangaben je Tagesdosis (2 Kapseln) | % NRV*", S.NUTRITION_FACTS),
+        ("Wirkstoffe pro Kapsel", S.SUPPLEMENT_FACTS),
+        ("Información nutricional por cápsula", S.NUTRITION_FACTS),
+        ("INFORMACION NUTRICIONAL POR 2 CAPSULAS", S.NUTRITION_FACTS),
+        ("Valeurs nutritionnelles pour 2 gélules", S.NUTRITION_FACTS),
+        ("Valori nutrizionali per dose giornaliera", S.NUTRITION_FACTS),
+        ("Wartości odżywcze w 1 kapsułce", S.NUTRITION_FACTS),
+        ("Пищевая ценность на 1 капсулу", S.NUTRITION_FACTS),
+        ("栄養成分表示 1日2粒当たり", S.NUTRITION_FACTS),
+        ("营养成分表 每100克", S.NUTRITION_FACTS),
+        ("영양정보 1캡슐당", S.NUTRITION_FACTS),
+    ],
+)
+def test_a_heading_may_say_what_its_amounts_are_given_for(heading: str, kind: SectionKind) -> None:
+    label = understand(document(f"Acme Thermo\n{heading}\nMaca extract  200 mg\nIodine  75 µg  50%"), [])
+    assert [(item.name, item.section) for item in label.ingredients] == [
+        ("Maca extract", kind),
+        ("Iodine", kind),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Nutrition information per capsule is printed on the back.",
+        "Ingredients in our products are tested.",
+        "Nutritional value per dollar is high.",
+        "We list active ingredients per serving on every bottle.",
+        "Typical values per batch may vary.",
+    ],
+)
+def test_a_sentence_on_amounts_is_no_heading(sentence: str) -> None:
+    assert understand(document(f"{sentence}\n"), []).ingredients == ()
+
+
+def test_the_head_of_the_columns_of_a_panel_leaves_it_a_panel() -> None:
+    text = "Supplement Facts\nIngredients  Amount Per Serving  % DV\nMaca  300 mg"
+    assert kind_at(document(text), "Maca") is S.SUPPLEMENT_FACTS
+
+
+@pytest.mark.parametrize(
+    "title", ["Specification", "SPECIFICATIONS", "Product Specification", "Specifications:"]
+)
+def test_a_specification_is_no_list_but_its_own_lists_are_read(title: str) -> None:
+    text = f"{title}\nAcme Contract Manufacturing\n\nIngredients: maca, zinc"
+    read = understand(document(text, read_by="pdf-text"), [])
+    assert [item.name for item in read.ingredients] == ["maca", "zinc"]
+
+
+def test_a_specification_on_the_line_of_its_heading_is_read() -> None:
+    read = understand(document("Spec: Maca root extract 10:1, mesh 80"), [])
+    assert read.ingredients[0].name == "Maca root extract 10:1"
+
+
+@pytest.mark.parametrize(
+    ("ingredients", "other", "warning", "directions"),
+    [
+        ("المكونات", "مكونات أخرى", "تحذير", "طريقة الاستخدام"),
+        ("רכיבים", "רכיבים נוספים", "אזהרה", "אופן השימוש"),
+        ("THÀNH PHẦN", "Phụ liệu", "Cảnh báo", "Hướng dẫn sử dụng"),
+        ("ส่วนประกอบ", "ส่วนประกอบอื่นๆ", "คำเตือน", "วิธีรับประทาน"),
+        ("सामग्री", "अन्य सामग्री", "चेतावनी", "सेवन विधि"),
+        ("KOMPOSISI", "Bahan lain", "PERINGATAN", "Aturan pakai"),
+        ("İÇİNDEKİLER", "YARDIMCI MADDELER", "UYARI", "KULLANIM ŞEKLİ"),
+        ("ΣΥΣΤΑΤΙΚΑ", "Έκδοχα", "ΠΡΟΕΙΔΟΠΟΙΗΣΕΙΣ", "Οδηγίες χρήσης"),
+        ("기능성 원료", "부원료", "섭취 시 주의사항", "섭취 방법"),
+        ("Substancje czynne", "Pozostałe składniki", "Środki ostrożności", "Zalecana dawka"),
+        ("SLOŽENÍ", "Pomocné látky", "UPOZORNĚNÍ", "Dávkování"),
+        ("WERKZAME STOFFEN", "Vulstoffen", "Waarschuwing", "Aanbevolen dosering"),
+        ("Innehållsförteckning", "Hjälpämnen", "VARNING", "Rekommenderad dosering"),
+    ],
+)
+def test_headings_are_known_in_many_languages(
+    ingredients: str, other: str, warning: str, directions: str
+) -> None:
+    text = f"{ingredients}: maca, zinc\n{other}: talc\n{warning}: abc\n{directions}: def"
+    kinds = [section.kind for section in understand(document(text), []).sections]
+    assert kinds == [S.INGREDIENTS, S.OTHER_INGREDIENTS, S.WARNINGS, S.DIRECTIONS]
+
+
+@pytest.mark.parametrize(
     ("zone", "kind"),
     [(Zone.REVIEWS, S.REVIEWS), (Zone.RELATED, S.RELATED), (Zone.NAVIGATION, S.NAVIGATION)],
 )

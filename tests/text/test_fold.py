@@ -41,7 +41,7 @@ def test_spellings_of_languages_fold_together(one: str, other: str, same: bool) 
 @given(st.text(alphabet="abcdehilmnoprtvwy0158", max_size=60))
 def test_every_folded_character_begins_somewhere_in_the_key(key: str) -> None:
     for folded in (fold_ocr(key), fold_spelling(key)):
-        origin = list(folded.origin)
+        origin = [folded.origin(place) for place in range(len(folded.key) + 1)]
         assert len(origin) == len(folded.key) + 1
         assert origin == sorted(set(origin))
         assert origin[-1] == len(key)

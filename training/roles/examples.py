@@ -10,6 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 HERE = Path(__file__).parent
+#: Part of the names of files whose frames are passages as a page prints them.
+PAGES = "_pages"
 NAMES = """kratom|DMAA|ephedra|phenibut|tianeptine|kava|yohimbe|yohimbine|sibutramine|sildenafil|
 tadalafil|ostarine|ligandrol|DHEA|melatonin|CBD oil|hemp|comfrey|ephedrine|synephrine|
 picamilon|vinpocetine|BMPEA|DMHA|clenbuterol|testosterone|warfarin|metformin|semaglutide|
@@ -49,9 +51,15 @@ ROLES = {"D": "declared", "A": "absent", "O": "other"}
 
 
 def frames() -> Iterator[tuple[str, str, str, dict[str, list[str]]]]:
-    """Every frame with its group, language and the lists of words of its file."""
+    """Every frame with its group, language and lists of words: those of its file, and of its language's first.
+
+    A file is named for its language, `en.txt`, or for language and subject, `en_news.txt`.
+    """
+    shared: dict[str, dict[str, list[str]]] = {}
     for path in sorted((HERE / "frames").glob("*.txt")):
-        lists: dict[str, list[str]] = {}
+        language = path.stem.partition("_")[0]
+        lists = dict(shared.get(language, {}))
+        shared.setdefault(language, lists)
         for number, line in enumerate(path.read_text().splitlines(), 1):
             if not line.strip() or line.startswith("# "):
                 continue
@@ -59,7 +67,7 @@ def frames() -> Iterator[tuple[str, str, str, dict[str, list[str]]]]:
                 name, _, words = line[1:].partition("=")
                 lists[name.strip()] = words.strip().split("|")
             else:
-                yield f"{path.stem}:{number}", path.stem, line, lists
+                yield f"{path.stem}:{number}", language, line, lists
 
 
 _INNERMOST = re.compile(r"\(([^()]*\|[^()]*)\)")
@@ -72,7 +80,8 @@ def fill(frame: str, lists: dict[str, list[str]], chance: random.Random) -> str:
         frame = frame[: found.start()] + chance.choice(found[1].split("|")) + frame[found.end() :]
     frame = re.sub(r"\[(\w+)\]", lambda m: _word(m[1], lists, chance), frame)
     frame = frame.replace("\ue010", "(").replace("\ue011", ")")
-    frame = re.sub(r"\s+([,.;!?])", r"\1", re.sub(r"[ ]+", " ", frame)).strip()
+    frame = frame.replace("\\n", "\n")
+    frame = re.sub(r"[ ]+([,.;!?])", r"\1", re.sub(r"[ ]+", " ", frame)).strip()
     return frame[:1].upper() + frame[1:]
 
 
@@ -87,12 +96,14 @@ def _word(name: str, lists: dict[str, list[str]], chance: random.Random) -> str:
 
 
 def generated(seed: int, per_frame: int) -> Iterator[Example]:
-    """`per_frame` sentences of every frame, most of them beside a list of ingredients."""
+    """`per_frame` texts of every frame, most of them beside a list; passages of whole pages are left as they are."""
     chance = random.Random(seed)
     for group, language, frame, lists in frames():
         for _ in range(per_frame):
             sentence = fill(frame, lists, chance)
-            yield from _examples(group, language, _labelled(sentence, language, lists, chance), chance)
+            if PAGES not in group:
+                sentence = _labelled(sentence, language, lists, chance)
+            yield from _examples(group, language, sentence, chance)
 
 
 def _labelled(sentence: str, language: str, lists: dict[str, list[str]], chance: random.Random) -> str:

@@ -9,9 +9,9 @@ from __future__ import annotations
 import argparse
 import hashlib
 import json
-import random
 import sys
 from collections import Counter, defaultdict
+from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
@@ -21,6 +21,7 @@ ROOT = HERE.parents[1]
 sys.path[:0] = [str(ROOT), str(HERE)]
 
 from fit import fit, likelihoods  # noqa: E402
+from folds import FOLDS, folds_of  # noqa: E402
 
 from examples import Example, generated, of_tests  # noqa: E402
 from screener.context import policy, trained  # noqa: E402
@@ -29,7 +30,6 @@ from screener.model import DECLARING_SECTIONS, Document  # noqa: E402
 
 MODEL = ROOT / "screener" / "context" / "model"
 SEED = 7
-FOLDS = 5
 CLASSES = {name: place for place, name in enumerate(trained.CLASSES)}
 
 
@@ -60,16 +60,9 @@ def table_of(examples: list[Example], rows: list[list[int]], seed: int) -> np.nd
     )
 
 
-def folds_of(examples: list[Example], seed: int) -> list[int]:
-    groups = sorted({example.group for example in examples})
-    random.Random(seed).shuffle(groups)
-    fold = {group: place % FOLDS for place, group in enumerate(groups)}
-    return [fold[example.group] for example in examples]
-
-
 def validate(examples: list[Example], rows: list[list[int]], seed: int) -> dict[str, dict[str, int]]:
     """Counts by language: how the held-out sentences that speak, and those that declare, would be decided."""
-    fold = folds_of(examples, seed)
+    fold = folds_of([example.group for example in examples], seed)
     counts: dict[str, dict[str, int]] = defaultdict(Counter)
     for held in range(FOLDS):
         kept = [place for place, number in enumerate(fold) if number != held]
@@ -78,8 +71,8 @@ def validate(examples: list[Example], rows: list[list[int]], seed: int) -> dict[
         for place, shares in zip(left, likelihoods(table, [rows[place] for place in left]), strict=True):
             example = examples[place]
             share = trained.Likelihood(*shares.tolist())
-            cleared = policy.clears(example.text, example.hit, sorted(example.others), share)
-            doubted = share.declared > policy.DOUBTS_ABOVE
+            cleared = policy.clears(example.text, example.hit, share, below=policy.LINEAR.beside_list)
+            doubted = share.declared > policy.LINEAR.doubts_above
             kind = "declared" if example.role == "declared" else "clean"
             for language in (example.language, "all"):
                 counts[language][kind] += 1
@@ -116,8 +109,7 @@ def main(arguments: list[str] | None = None) -> int:
         "examples": len(examples),
         "frames": len({example.group for example in examples}),
         "buckets": trained.BUCKETS,
-        "clears_below": policy.CLEARS_BELOW,
-        "doubts_above": policy.DOUBTS_ABOVE,
+        "limits": asdict(policy.LINEAR),
         "held_out": held_out,
     }
     (options.folder / "card.json").write_text(json.dumps(card, indent=1, ensure_ascii=False) + "\n")

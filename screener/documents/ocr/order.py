@@ -11,6 +11,7 @@ import statistics
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from screener.documents.cells import join_wrapped_cells
 from screener.documents.compose import clean_line
 from screener.documents.layout import Line as PageLine
 from screener.documents.layout import PrintedWord, lines_of_words
@@ -20,6 +21,7 @@ from screener.model import Box
 
 _LETTER_SHARE = 0.7  # of a box's height is the size of its letters; the rest is the engine's margin
 _SHORT = 2  # letters
+_JITTER = 0.12  # of the size, by which an engine misplaces a line
 _ROW_SHARE = 0.6  # of a box's height is taken when rows are told apart: margins of neighbours overlap
 #: The engine knows more scripts than labels have: a dagger alone is read as the figure ten.
 _DAGGERS = str.maketrans({"十": "†", "丨": "|", "：": ":", "，": ",", "（": "(", "）": ")"})
@@ -56,7 +58,7 @@ def ordered(lines: Sequence[Line]) -> Ordered:
             for word, doubt in _words(line, direction, flat):
                 words.append(word)
                 doubts[id(word)] = doubt
-        found += lines_of_words(words)
+        found += join_wrapped_cells(lines_of_words(words), jitter=_JITTER)
     return Ordered(tuple(found), doubts)
 
 

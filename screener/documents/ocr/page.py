@@ -52,7 +52,7 @@ class PictureText:
                 words.append(replace(word, box=box, size=size, u0=u0, v0=v0, u1=u1, v1=v1))
                 if id(word) in self.doubts:
                     doubts[id(words[-1])] = self.doubts[id(word)]
-            lines.append(PageLine(tuple(words)))
+            lines.append(replace(line, words=tuple(words)))
         return replace(self, lines=tuple(lines), doubts=doubts)
 
 
