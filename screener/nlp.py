@@ -3,9 +3,10 @@
     nlp = spacy.blank("en")
     nlp.add_pipe("screener", config={"policy": "us"})
 
-Installed with the package as the spaCy factory `screener`; nothing else of the package imports spaCy, whose loading
-takes half a second. Matching works on characters, never on spaCy's tokens, which cut chemical names: spans are laid over
-the tokens they touch (`alignment_mode="expand"`), and the report keeps the exact places.
+Installed with the package as the spaCy factory `screener`; nothing else of the package imports spaCy, whose
+loading takes half a second. Matching works on characters, never on spaCy's tokens, which cut chemical
+names: spans are laid over the tokens they touch (`alignment_mode="expand"`), and the report keeps the exact
+places.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from screener.labels import understand
 from screener.model import Document, Report
 from screener.pipeline import Screener
 
-#: Groups of spans that the component writes: each span is labelled with its kind, the findings with the substance.
+#: Groups of spans that the component writes: each span is labelled with its kind, the findings with the
+#: substance.
 SECTIONS, INGREDIENTS, FINDINGS = "sections", "ingredients", "findings"
 
 
@@ -61,5 +63,9 @@ def _spans(doc: Doc, places: Iterable[tuple[int, int, str]]) -> list[Span]:
     retokenizes=False,
 )
 def screener_component(nlp: Language, name: str, policy: str) -> ScreenerComponent:
-    """Raises UnknownPolicyError for a policy that the lexicon does not hold."""
+    """`nlp` and `name` are what spaCy hands to every factory.
+
+    Raises UnknownPolicyError for a policy that the lexicon does not hold.
+    """
+    del nlp, name
     return ScreenerComponent(policy)

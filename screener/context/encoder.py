@@ -1,7 +1,8 @@
 """A small transformer encoder that gives each marked place of a text its shares of roles, in numpy.
 
-The architecture is BERT's (Devlin et al. 2018) with the tanh form of GELU and one linear layer on the marked
-places. The weights are package data: eight bits a weight with one scale a row. Knows numbers of pieces, not text.
+The architecture is BERT's (Devlin et al. 2018) with the tanh form of GELU and one linear layer on the
+marked places. The weights are package data: eight bits a weight with one scale a row. Knows numbers of
+pieces, not text.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ _EPSILON = np.float32(1e-12)
 
 
 class Encoder:
-    """Weights in memory as 32-bit floats, but for the pieces. Calling it changes nothing, so threads may share it."""
+    """Weights in memory as 32-bit floats, but for the pieces. Threads may share it."""
 
     def __init__(
         self, weights: Mapping[str, Floats], pieces: tuple[NDArray[np.int8], Floats], heads: int

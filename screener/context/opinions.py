@@ -1,7 +1,8 @@
-"""The trained shares of the names of one document: the English reader's where the prose is English, else the linear's.
+"""The trained shares of the names of one document: of the English reader, or of the linear model.
 
-The reader costs some tens of milliseconds a window, so a document has a number of them and the linear model reads
-the rest. What follows from the shares is for `policy`. Knows text and spans, neither sections nor substances.
+The reader costs some tens of milliseconds a window, so a document has a number of them and the linear model
+reads the rest. What follows from the shares is for `policy`. Knows text and spans, neither sections nor
+substances.
 """
 
 from __future__ import annotations

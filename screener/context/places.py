@@ -41,7 +41,7 @@ class Places:
 
 
 def _is_list(section: Section, label: Label) -> bool:
-    """True for what a heading opens or what names two ingredients; 'each tablet provides 5 mg' lists nothing."""
+    """True for what a heading opens or what names two ingredients: 'Each provides 5 mg' lists nothing."""
     if section.kind not in DECLARING_SECTIONS:
         return False
     return (

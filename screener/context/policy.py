@@ -1,9 +1,9 @@
 """When the trained shares of a name may overrule the words around it, and when they may not.
 
-Asymmetrical: a name is cleared only where the shares are plain, more so where the label lists nothing that could tell
-otherwise, and never where the sentence or the next one says that the product holds it after all. A clearing that the
-shares plainly doubt becomes unclear. The limits were chosen by cross-validation over frames (`model/card.json`).
-Knows sentences, neither sections nor substances.
+Asymmetrical: a name is cleared only where the shares are plain, more so where the label lists nothing that
+could tell otherwise, and never where the sentence or the next one says that the product holds it after all.
+A clearing that the shares plainly doubt becomes unclear. The limits were chosen by cross-validation over
+frames (`model/card.json`). Knows sentences, neither sections nor substances.
 """
 
 from __future__ import annotations

@@ -25,8 +25,8 @@ _PARTS = re.compile(rf"({MARK}|\n+)")
 
 
 def shares(masked: str, place: int) -> tuple[float, float, float]:
-    """How likely the name at the mark `place` is declared, said to be absent, or only spoken of; together 1."""
-    pieces, marks = _numbered(masked)
+    """How likely the name at the mark `place` is declared, denied, or only spoken of; together 1."""
+    pieces, _ = _numbered(masked)
     # Names that share a window that fits are answered at once.
     around = 0 if len(pieces) <= _ROOM else place
     return _read(masked, around)[place]
@@ -70,7 +70,7 @@ def numbered(masked: str, pieces_of: WordPieces) -> tuple[list[int], list[int]]:
 def cut(
     pieces: list[int], marks: list[int], around: int, pieces_of: WordPieces
 ) -> tuple[list[int], dict[int, int]]:
-    """As many pieces as the encoder reads, ends included, around one mark; and where each mark in them stands."""
+    """As many pieces as the encoder reads, ends included, around one mark; where each mark in them stands."""
     first = max(0, min(marks[around] - _ROOM * 55 // 100, len(pieces) - _ROOM))
     kept = pieces[first : first + _ROOM]
     places = {number: at - first + 1 for number, at in enumerate(marks) if first <= at < first + _ROOM}

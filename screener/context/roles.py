@@ -152,7 +152,7 @@ def assign_roles(
 
 
 def _with_topic(text: str, mentions: list[Mention], topic: str | None) -> list[Mention]:
-    """What only sentences clear is unclear where the text opens with it and prints an amount without a name."""
+    """What only sentences clear is unclear where the text opens with it and prints an unnamed amount."""
     if topic is None:
         return mentions
     owners = {
@@ -221,7 +221,7 @@ def _among_items(
 ) -> tuple[Role, str] | None:
     """The trained role of a name in what was taken for a list, where it may be a sentence instead, or None.
 
-    No heading says that it is a list, or the name stands in a sentence of its own; no amount stands beside it.
+    No heading says that it is a list, or the name stands in a sentence of its own, without an amount.
     """
     last = sentence_bounds(text, *span, wraps_in_prose)[1]
     unheaded = place.section.heading is None and not dose_follows(text, span[1], last)
@@ -383,7 +383,7 @@ def _with_second_opinion(
     if answer := denied(text, span):
         return Role.CLAIMED_ABSENT, f'The question whether it is contained is answered with "{answer}".'
     first, last = sentence_bounds(text, hit.start, hit.end, wraps_in_prose)
-    # Without an amount, and unless the sentence opens with 'Contains', a 'with' or its like declares the name.
+    # Without an amount, and unless the sentence opens with 'Contains', a 'with' or its like declares it.
     weak = (
         role is Role.DECLARED and not dose_follows(text, hit.end, last) and not _CONTAINS.match(text, first)
     )

@@ -1,7 +1,8 @@
 """The name that a text opens with, where the text prints an amount that belongs to no name.
 
-'Galantamine turned up in the snowdrop. For lucid dreamers: 8 mg.' tells of a plant and sells a dose: what such a text
-opens with may be what it sells, however its sentences read. Knows spans and amounts, neither roles nor substances.
+'Galantamine turned up in the snowdrop. For lucid dreamers: 8 mg.' tells of a plant and sells a dose: what
+such a text opens with may be what it sells, however its sentences read. Knows spans and amounts, neither
+roles nor substances.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ _SHORTEST = 4
 def topic_with_unnamed_amount(
     text: str, label: Label, hits: Sequence[tuple[int, int]], ordinary: Sequence[tuple[int, int]]
 ) -> str | None:
-    """The first name of the text as printed, if it is one of `hits` and an amount stands with no name near it.
+    """The first name of the text as printed, if it is one of `hits` and an amount stands without a name.
 
     What stands under the heading of a list belongs to the list.
     """

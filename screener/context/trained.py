@@ -40,7 +40,7 @@ _NEXT_ENDS = re.compile(r"[.!?。!?\n]")
 
 @dataclass(frozen=True, slots=True)
 class Likelihood:
-    """Shares that add up to 1. `read`: by the English reader, which knows more than the words around the name."""
+    """Shares that add up to 1. `read`: by the English reader, which sees more than the words around it."""
 
     declared: float
     absent: float

@@ -1,8 +1,8 @@
 """Cuts text into the word pieces of an uncased BERT vocabulary.
 
-The rules are those of the published tokenizer (Devlin et al. 2018, 'basic' then 'wordpiece'): control characters
-dropped, letters lowered and stripped of accents, punctuation and ideographs apart, then the longest known piece
-first. Knows a vocabulary and characters, nothing of names or roles.
+The rules are those of the published tokenizer (Devlin et al. 2018, 'basic' then 'wordpiece'): control
+characters dropped, letters lowered and stripped of accents, punctuation and ideographs apart, then the
+longest known piece first. Knows a vocabulary and characters, nothing of names or roles.
 """
 
 from __future__ import annotations

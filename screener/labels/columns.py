@@ -40,8 +40,9 @@ _HEADS = frozenset(
 #: Words that make a line of heads of it; the others only stand beside them.
 _TELLING = _HEADS.difference(
     """
-    s common latin botanical active actives name number no part used per each daily day and or of in the w g mg
-    mcg je pro por par pour jour na в item description role grade capsule capsules tablet tablets softgel scoop
+    s common latin botanical active actives name number no part used per each daily day and or of in the w g
+    mg mcg je pro por par pour jour na в item description role grade capsule capsules tablet tablets softgel
+    scoop
     kapsel kapseln tablette tabletten portion cápsula cápsulas capsula gélule gélules comprimé comprimés
     """.split()  # noqa: SIM905
 )

@@ -85,7 +85,10 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
     """),
     HeadingKind.NUTRITION: table_words("""
         nutrition facts | nutrition information | nutritional information | nutritional facts |
-        nutritional value | typical values | nährwerte | nährwertangaben | nährwerttabelle |
+        nutritional value | nutritional values | nutrition values | average values | typical values |
+        average nutritional values | typical nutritional values | typical nutritional information |
+        nutritional analysis | valeurs nutritionnelles moyennes | valores medios | valori medi |
+        valori nutrizionali medi | nährwerte | nährwertangaben | nährwerttabelle |
         durchschnittliche nährwerte | nährstoffe | valeurs nutritionnelles | informations nutritionnelles |
         déclaration nutritionnelle | valeur nutritive | información nutricional | informacion nutricional |
         valor nutricional | valores nutricionales | valori nutrizionali | dichiarazione nutrizionale |
@@ -208,7 +211,8 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         les clients ont également acheté | produits sponsorisés | kunden, die diesen artikel gekauft
         haben, kauften auch | kunden kauften ebenfalls | kunden sahen auch | gesponserte produkte |
         chi ha acquistato questo articolo ha acquistato anche | i clienti hanno acquistato anche |
-        вместе с этим товаром покупают | вместе с этим покупают | 买了此商品的人还买了 | 购买此商品的顾客也购买了 |
+        вместе с этим товаром покупают | вместе с этим покупают | 买了此商品的人还买了 |
+        购买此商品的顾客也购买了 |
         you may also like | you might also like | you'll also love | related items | related products |
         related | similar products | similar items | customers also bought | customers also viewed |
         customers who bought this also bought | frequently bought together | recently viewed |
@@ -228,7 +232,11 @@ HEADINGS: dict[HeadingKind, tuple[str, ...]] = {
         猜你喜欢 | 猜你喜歡 | 推荐商品 | 관련 상품 | 관련상품 | 추천 상품 | 함께 구매한 상품
     """),
     HeadingKind.PRODUCT: table_words("""
-        this item | product name | product | produktname | nom du produit | nombre del producto |
+        specification | specifications | product specification | product specifications |
+        finished product specification | technical specification | technical specifications |
+        spezifikation | produktspezifikation | spécification | spécifications | especificación |
+        especificaciones | specifiche | this item | product name | product | produktname | nom du produit |
+        nombre del producto |
         nome del prodotto | nome do produto | nazwa produktu | productnaam | наименование |
         наименование продукта | 品名 | 名称 | 商品名 | 产品名称 | 產品名稱 | 제품명
     """),

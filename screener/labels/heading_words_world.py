@@ -26,10 +26,7 @@ HEADINGS_OF_THE_WORLD: dict[HeadingKind, tuple[str, ...]] = {
         tápérték | tápértékadatok | valori nutriționale | informații nutriționale | declarație nutrițională |
         хранителна стойност | voedingswaarden | voedingswaardetabel | gemiddelde voedingswaarde |
         voedingsinformatie | näringsvärden | näringsinnehåll | näringsdeklaration | näringsinformation |
-        næringsindhold | næringsdeklaration | næringsinnhold | ravintosisältö | ravintoarvot |
-        average nutritional values | typical nutritional values | nutritional values | nutrition values |
-        average values | typical nutritional information | nutritional analysis |
-        valeurs nutritionnelles moyennes | valores medios | valori medi | valori nutrizionali medi
+        næringsindhold | næringsdeklaration | næringsinnhold | ravintosisältö | ravintoarvot
     """),
     HeadingKind.OTHER: table_words("""
         المكونات الأخرى | مكونات أخرى | רכיבים נוספים | רכיבים אחרים | thành phần khác |
@@ -117,10 +114,5 @@ HEADINGS_OF_THE_WORLD: dict[HeadingKind, tuple[str, ...]] = {
         خالي من | خال من | لا يحتوي على | ללא | אינו מכיל | không chứa | ไม่มี | tidak mengandung | bebas dari |
         χωρίς | δεν περιέχει | neobsahuje | nem tartalmaz | nu conține | fără | fri från | fri for | utan |
         innehåller inte | uden | uten | ei sisällä
-    """),
-    HeadingKind.PRODUCT: table_words("""
-        specification | specifications | product specification | product specifications |
-        finished product specification | technical specification | technical specifications | spezifikation |
-        produktspezifikation | spécification | spécifications | especificación | especificaciones | specifiche
     """),
 }

@@ -18,7 +18,8 @@ from screener.text.units import DOSE
 
 #: Weights in the model; a feature is put into one of them by its checksum.
 BUCKETS = 1 << 15
-#: A stretch whose score is below this is a sentence (natural log of the odds). Chosen by cross-validation over frames.
+#: A stretch whose score is below this is a sentence (natural log of the odds). Chosen by cross-validation
+#: over frames.
 SENTENCE_BELOW = -3.0
 _SCALE = 32
 _LONGEST = 400

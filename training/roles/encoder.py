@@ -22,9 +22,9 @@ from pathlib import Path
 
 import numpy as np
 import torch
-import torch.nn.functional as F
 from safetensors.torch import load_file
 from torch import nn
+from torch.nn import functional
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]
@@ -71,11 +71,11 @@ class Layer(nn.Module):
             part(states).view(batch, length, HEADS, WIDTH // HEADS).transpose(1, 2)
             for part in (self.q, self.k, self.v)
         )
-        mixed = F.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=drop)
+        mixed = functional.scaled_dot_product_attention(query, key, value, attn_mask=mask, dropout_p=drop)
         attended = self.o(mixed.transpose(1, 2).reshape(batch, length, WIDTH))
-        states = self.ln1(states + F.dropout(attended, drop))
-        inner = self.d(F.gelu(self.i(states), approximate="tanh"))
-        return self.ln2(states + F.dropout(inner, drop))
+        states = self.ln1(states + functional.dropout(attended, drop))
+        inner = self.d(functional.gelu(self.i(states), approximate="tanh"))
+        return self.ln2(states + functional.dropout(inner, drop))
 
 
 class Tagger(nn.Module):
@@ -93,10 +93,10 @@ class Tagger(nn.Module):
     ) -> torch.Tensor:
         drop = 0.1 if self.training else 0.0
         states = self.embedded(self.pieces(pieces) + self.positions(torch.arange(pieces.shape[1])))
-        states = F.dropout(states, drop)
+        states = functional.dropout(states, drop)
         for layer in self.layers:
             states = layer(states, mask[:, None, None, :], drop)
-        return self.head(F.dropout(states[rows, places], drop))
+        return self.head(functional.dropout(states[rows, places], drop))
 
 
 def base_folder() -> Path:
@@ -229,7 +229,7 @@ def train(tagger: Tagger, samples: list[Sample], epochs: int, seed: int) -> None
             for group, rate in zip(optimiser.param_groups, rates, strict=True):
                 group["lr"] = rate * share
             scores = tagger(pieces, mask, rows, places)
-            loss = F.cross_entropy(scores, kinds, weight=dear, label_smoothing=0.05)
+            loss = functional.cross_entropy(scores, kinds, weight=dear, label_smoothing=0.05)
             optimiser.zero_grad()
             loss.backward()
             nn.utils.clip_grad_norm_(tagger.parameters(), 1.0)
