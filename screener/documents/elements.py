@@ -49,7 +49,18 @@ _LABEL_CHARACTERS = 60
 _PANEL_TAGS = tags("div section article ul ol li")
 _SHADOW = frozenset({"shadowrootmode", "shadowroot"})
 _LABELLED_BY_CLICK = ("aria-controls", "aria-expanded", "data-toggle", "data-bs-toggle")
+_STROKES = tags("path rect circle ellipse line polygon polyline use")
 _TAB = re.compile(r"(?<![a-zA-Z])tabs?(?![a-zA-Z])", re.IGNORECASE)
+
+
+def is_icon(svg: LexborNode) -> bool:
+    """Whether a drawing is empty strokes alone, which say nothing: a page has hundreds of those."""
+    child = svg.first_child
+    while child is not None:
+        if child.first_child is not None or child.tag not in _STROKES:
+            return False
+        child = child.next
+    return True
 
 
 def children(node: LexborNode) -> Iterator[LexborNode]:

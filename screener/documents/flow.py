@@ -32,6 +32,7 @@ from screener.documents.elements import (
     are_words,
     children,
     container_of,
+    is_icon,
     is_shadow,
     is_tab,
     kind_of,
@@ -48,6 +49,8 @@ from screener.model import BlockKind, Zone
 _TOLD_BY_CLASS = frozenset({Zone.REVIEWS, Zone.RELATED})
 _BLANKS = re.compile(r"[\t\n\r\f\v\u2028\u2029\x85]+| {2,}")  # but not each single blank: there are many
 _BOLD = tags("b strong")
+#: Elements that are not walked through: left out, a line's end, or a template, which is read apart.
+_APART_FROM_TEXT = SKIPPED | {"br", "wbr"}
 _LEAD_IN_RUNS = 6  # of text before the end of bold words that open a line
 _WITHOUT_ROWS = frozenset({Zone.NAVIGATION, Zone.FOOTER})
 _NO_ATTRIBUTES: Mapping[str, str | None] = {}
@@ -138,13 +141,13 @@ class _Walk:
     def _enter(self, node: LexborNode, frame: _Frame) -> _Frame | None:
         """What the children inherit; None where they are not to be walked (skipped, or read as a whole)."""
         tag = node.tag or ""
-        if tag == "template" and not is_shadow(node):
-            self._template(node, frame.zone)
+        if tag == "svg" and is_icon(node):
+            self._leave(node)  # the line ends there, and that is all
             return None
-        if tag in SKIPPED and tag != "template":
-            return None
-        if tag == "br" or tag == "wbr":
-            if tag == "br":
+        if tag in _APART_FROM_TEXT and not (tag == "template" and is_shadow(node)):
+            if tag == "template":
+                self._template(node, frame.zone)
+            elif tag == "br":
                 self._broken = True
                 self._flush()
             return None
@@ -156,11 +159,13 @@ class _Walk:
             self._picture(attributes, zone)
             return None
         if tag not in BLOCKS:
-            self._keep_apart(node, tag, zone)
-            if self._line and (tag == "sup" or "style" in attributes):
-                self._part_mark(node, tag, attributes, zone)
+            if self._line:
+                self._keep_apart(node, tag, zone)
+                if tag == "sup" or "style" in attributes:
+                    self._part_mark(node, tag, attributes, zone)
             return frame if zone is frame.zone else _Frame(zone, frame.kind, frame.keeps_lines)
-        self._flush()
+        if self._line:
+            self._flush()
         self._broken = False
         if tag in OPENING:
             if tag in HEADINGS:
@@ -203,7 +208,8 @@ class _Walk:
     def _leave(self, node: LexborNode) -> None:
         tag = node.tag
         if tag in BLOCKS:
-            self._flush()
+            if self._line:
+                self._flush()
             self._kind = BlockKind.PARAGRAPH
             self._broken = False
         elif tag in _BOLD and self._line:
@@ -286,10 +292,12 @@ class _Walk:
                     self._flush()
                 self._line.append((frame.zone, line))
         elif text and (self._line or not text.isspace()):
-            self._line.append((frame.zone, _BLANKS.sub(" ", text)))
+            if "  " in text or not text.isprintable():  # every blank but the usual one is not printable
+                text = _BLANKS.sub(" ", text)
+            self._line.append((frame.zone, text))
 
     def _keep_apart(self, node: LexborNode, tag: str, zone: Zone) -> None:
-        if not self._line or tag not in _APART:
+        if tag not in _APART:
             return
         before = node.prev
         if before is None or before.tag not in _APART:

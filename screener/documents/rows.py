@@ -36,7 +36,9 @@ def leaf_cells(node: LexborNode, tag: str) -> list[LexborNode] | None:
     """The cells of `node` if it is one printed row; None if it is something else."""
     if tag == "tr":
         cells = [child for child in _elements(node) if child.tag in _CELLS]
-        return None if not cells or any(_has(cell, _STRUCTURE) for cell in cells) else cells
+        if not cells or (_has(node, _STRUCTURE) and any(_has(cell, _STRUCTURE) for cell in cells)):
+            return None
+        return cells
     if tag in _BOXES:
         return _box_cells(node)
     return None
@@ -127,6 +129,8 @@ def _box_cells(node: LexborNode) -> list[LexborNode] | None:
     most = _LIST_CELL_COUNT if node.tag == "dl" else _BOX_CELL_COUNT
     cells: list[LexborNode] = []
     child = node.first_child
+    if child is None or child.next is None:
+        return None
     while child is not None:
         if child.is_element_node:
             if child.tag not in _BOX_CELLS or len(cells) == most:
@@ -138,12 +142,13 @@ def _box_cells(node: LexborNode) -> list[LexborNode] | None:
     if len(cells) < 2:
         return None
     texts = [cell.text().strip() for cell in cells]
-    if any(len(text) > _CELL_CHARACTERS for text in texts) or any(
-        _has(cell, _NESTED_BLOCKS) for cell in cells
-    ):
+    if not texts[0] or any(len(text) > _CELL_CHARACTERS for text in texts):
         return None
     values = [looks_like_value(text) for text in texts]
-    return cells if texts[0] and not values[0] and any(values[1:]) else None
+    if values[0] or not any(values[1:]):
+        return None
+    # last, because it costs most and most boxes are no rows
+    return None if any(_has(cell, _NESTED_BLOCKS) for cell in cells) else cells
 
 
 def _elements(node: LexborNode) -> list[LexborNode]:

@@ -84,7 +84,7 @@ _PDFS = [
     BadFile("bomb, packed four times.pdf", lambda: pdfs.flate_bomb(700, 4), f"{MEMORY}|damaged", slow=True),
     BadFile("bomb of runs.pdf", pdfs.run_length_bomb, f"seconds|{BROKEN}", slow=True),
     BadFile("one stream 200000 times.pdf", pdfs.many_contents, f"{READ}|seconds|processor time|{BROKEN}", slow=True),
-    BadFile("picture of 60000 x 60000.pdf", pdfs.huge_picture, f"seconds|{BROKEN}|could not be read"),
+    BadFile("picture of 60000 x 60000.pdf", pdfs.huge_picture, f"seconds|{BROKEN}|could not be read|cannot be decoded"),
     BadFile("font of endless widths.pdf", pdfs.wide_font, f"{READ}|seconds|processor time|{BROKEN}", slow=True),
     BadFile("scripts and programs.pdf", pdfs.with_actions, READ),
     BadFile("XFA.pdf", pdfs.with_xfa, "No ingredient list"),
