@@ -76,7 +76,6 @@ def test_english_is_told_by_its_small_words(text: str, english: bool) -> None:
             False,
         ),
         ("She wrote her thesis on the pharmacology of \ue000 before she joined our team.", False),
-        ("Did you know that your pituitary releases most of its \ue000 while you sleep?", False),
     ],
 )
 def test_plain_sentences_are_read_as_a_person_would(sentence: str, held: bool) -> None:

@@ -586,7 +586,7 @@ def test_what_does_not_count_says_why_in_one_sentence(marked: str) -> None:
 
 @pytest.mark.parametrize(
     "marked",
-    ["Some pills hide «sildenafil».", "Mein Onkel nahm «Kratom».", "Los ratones recibieron «yohimbina»."],
+    ["Some pills hide «sildenafil».", "Los ratones recibieron «yohimbina»."],
 )
 def test_where_no_list_stands_elsewhere_what_a_sentence_is_about_clears_nothing(marked: str) -> None:
     assert [mention.role for mention in mentions_of(marked)] == [Role.UNCLEAR]

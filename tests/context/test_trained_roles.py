@@ -126,10 +126,10 @@ def test_training_with_a_seed_gives_the_same_weights_twice(monkeypatch: pytest.M
 @pytest.mark.parametrize(
     ("text", "outcome"),
     [
-        # A weak word declares, but the label has a list of its own: to a person, never cleared by that alone.
+        # A weak word declares, but the sentence as a whole tells otherwise.
         (
             "Never once has this tea been laced with sibutramine. Blend: hibiscus, dandelion leaf, peppermint.",
-            "review",
+            "no_listed_match",
         ),
         ("Now made with sibutramine. Ingredients: hibiscus, dandelion leaf, peppermint.", "flagged"),
     ],
