@@ -129,8 +129,6 @@ def _box_cells(node: LexborNode) -> list[LexborNode] | None:
     most = _LIST_CELL_COUNT if node.tag == "dl" else _BOX_CELL_COUNT
     cells: list[LexborNode] = []
     child = node.first_child
-    if child is None or child.next is None:
-        return None
     while child is not None:
         if child.is_element_node:
             if child.tag not in _BOX_CELLS or len(cells) == most:
